@@ -1,0 +1,50 @@
+package dev.acestep.jobs;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** The jobs as dialects see them; safe to use from any thread. Whose job it is, the caller checks. */
+public interface Jobs {
+    /**
+     * Takes a job: its row and its place in the queue are durable when this returns.
+     *
+     * @throws QueueFull if too many wait; nothing is left behind then
+     */
+    Accepted submit(Submission submission);
+
+    Optional<Job> find(JobId id);
+
+    /** Those of the jobs that exist, in one look. */
+    Map<JobId, Job> find(Collection<JobId> ids);
+
+    JobPage list(JobQuery query);
+
+    /** Places in the queue, 1 is next; jobs that do not wait are left out. */
+    Map<JobId, Integer> queuePositions(Collection<JobId> ids);
+
+    Cancellation cancel(JobId id);
+
+    /**
+     * Removes the files of an ended job and keeps its row.
+     *
+     * @throws IllegalStateException if the job has not ended
+     */
+    DeletedFiles deleteFiles(JobId id);
+
+    JobStatistics statistics();
+
+    /** When the record and the files of an ended job go away; empty if they stay for ever or it has not ended. */
+    Optional<Instant> expiry(Job job);
+
+    /**
+     * A job just taken.
+     *
+     * @param queuePosition waiting jobs including this one
+     */
+    record Accepted(Job job, int queuePosition) {}
+
+    /** What {@link #deleteFiles} removed. */
+    record DeletedFiles(int files, long bytes) {}
+}

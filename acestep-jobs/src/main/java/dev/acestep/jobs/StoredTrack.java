@@ -1,0 +1,44 @@
+package dev.acestep.jobs;
+
+import dev.acestep.music.AudioFormat;
+import dev.acestep.music.Metadata;
+import dev.acestep.music.TimedLine;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A result whose file is complete and on disk.
+ *
+ * @param index 0 is the first of the batch
+ * @param file name relative to the output folder
+ * @param durationSeconds of the audio in the file
+ * @param sha256 of the file, lower-case hex
+ * @param caption the description really used
+ * @param lyrics the lyrics really used
+ * @param languageModel what planned it, empty if nothing did
+ * @param timings seconds spent, by stage
+ * @param deleted whether the file was removed and only this record is left
+ */
+public record StoredTrack(
+        int index,
+        String file,
+        AudioFormat format,
+        long sizeBytes,
+        double durationSeconds,
+        long seed,
+        String sha256,
+        String caption,
+        String lyrics,
+        Metadata metadata,
+        String languageModel,
+        String genres,
+        List<TimedLine> timestamps,
+        List<String> warnings,
+        Map<String, Double> timings,
+        boolean deleted) {
+    public StoredTrack {
+        timestamps = List.copyOf(timestamps);
+        warnings = List.copyOf(warnings);
+        timings = Map.copyOf(timings);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.acestep.music;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is installed on this server; safe to ask from any thread. */
+public interface Models {
+    /** Every installed model, the default one first and the embedded engine last (or alone). */
+    List<ModelInfo> installed();
+
+    /** The model that a request gets which names none. */
+    default ModelInfo defaultModel() {
+        return installed().getFirst();
+    }
+
+    /**
+     * The model that will run a request.
+     *
+     * @param name as the caller wrote it, with or without a vendor prefix; empty or {@code auto} is no choice
+     * @throws InvalidRequest if the name is not installed, or if no model (or not the named one) can do the task
+     */
+    ModelInfo resolve(Optional<String> name, TaskType task);
+
+    /** Whether the model's weights are in memory now. */
+    boolean isLoaded(ModelInfo model);
+
+    /** Names of the installed 5Hz language models. */
+    List<String> languageModels();
+}

@@ -1,0 +1,37 @@
+package dev.acestep.music;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One finished result.
+ *
+ * @param index 0 is the first of the batch
+ * @param seed the one really used
+ * @param caption the description really used
+ * @param lyrics the lyrics really used
+ * @param metadata what the music really has: tempo, key, metre, duration
+ * @param languageModel name of what planned it, empty if nothing did
+ * @param genres what kind of music the engine took it for, in words; may be empty
+ * @param timestamps of the lyric lines, if the engine knows them
+ * @param warnings what was asked for and could not be had
+ * @param timings seconds spent, by stage
+ */
+public record Track(
+        int index,
+        Pcm audio,
+        long seed,
+        String caption,
+        String lyrics,
+        Metadata metadata,
+        String languageModel,
+        String genres,
+        List<TimedLine> timestamps,
+        List<String> warnings,
+        Map<String, Double> timings) {
+    public Track {
+        timestamps = List.copyOf(timestamps);
+        warnings = List.copyOf(warnings);
+        timings = Map.copyOf(timings);
+    }
+}
