@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Decoding {
     private static final int SLOWEST_RATE = 1_000;
     private static final int FASTEST_RATE = 768_000;
+    private static final int MOST_CHANNELS = 64;
 
     /** An encoder's padding is not the sender's fault. */
     private static final double GRACE_SECONDS = 0.1;
@@ -71,10 +72,20 @@ final class Decoding {
             return;
         }
         while (avcodec_receive_frame(decoder, frame) >= 0) {
-            if (frame.sample_rate() < SLOWEST_RATE || frame.sample_rate() > FASTEST_RATE) {
-                throw new UnreadableAudio("the audio has an impossible sample rate: " + frame.sample_rate() + " Hz");
-            }
+            checkShape();
             resampler.push(frame);
+        }
+    }
+
+    private void checkShape() throws UnreadableAudio {
+        int rate = frame.sample_rate();
+        if (rate < SLOWEST_RATE || rate > FASTEST_RATE) {
+            throw new UnreadableAudio("the audio has an impossible sample rate: %d Hz".formatted(rate));
+        }
+        int channels = frame.ch_layout().nb_channels();
+        if (channels < 1 || channels > MOST_CHANNELS) {
+            throw new UnreadableAudio(
+                    "the audio has %d channels; at most %d can be mixed".formatted(channels, MOST_CHANNELS));
         }
     }
 
