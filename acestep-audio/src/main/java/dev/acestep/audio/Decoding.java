@@ -54,7 +54,8 @@ final class Decoding {
                 .orElse(Long.MAX_VALUE);
     }
 
-    void run() throws IOException {
+    /** Decodes all of it; returns how many frames the music had. */
+    long run() throws IOException {
         for (Optional<AVPacket> packet = source.next(); packet.isPresent(); packet = source.next()) {
             decode(packet.get());
         }
@@ -63,6 +64,7 @@ final class Decoding {
         if (frames == 0) {
             throw new UnreadableAudio("the file is damaged or cut off: no sound could be decoded from it");
         }
+        return frames;
     }
 
     /** A damaged packet is passed over, as players do; a file of nothing else ends as unreadable. */
