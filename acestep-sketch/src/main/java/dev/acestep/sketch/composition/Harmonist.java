@@ -29,7 +29,7 @@ final class Harmonist {
             double from = section.firstBar() * (double) plan.pace().metre().beats();
             double to = Math.min(
                     endBeat, from + section.bars() * plan.pace().metre().beats());
-            String[] cells = progression(section.kind()).split(" ");
+            String[] cells = progression(section.kind()).split(" ", -1);
             for (int i = 0; from + i * cell < to - 1e-6; i++) {
                 put(chords, from + i * cell, Math.min(cell, to - from - i * cell), cells[i % cells.length]);
             }
@@ -53,7 +53,7 @@ final class Harmonist {
 
     /** Chords change on beats only; of two in a cell too short for both, the second stays. */
     private void put(NavigableMap<Double, Chord> chords, double beat, double beats, String cell) {
-        String[] halves = cell.split("_");
+        String[] halves = cell.split("_", -1);
         double start = Math.ceil(beat - 1e-6);
         if (halves.length == 2 && beats >= 2) {
             chords.put(start, chord(halves[0]));

@@ -2,6 +2,7 @@ package dev.acestep.sketch.composition;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turns a theme's degrees into pitches that fit the harmony and a range. */
 final class Melody {
@@ -24,7 +25,7 @@ final class Melody {
     }
 
     Theme theme(Section.Kind kind) {
-        return themes.get(kind);
+        return Objects.requireNonNull(themes.get(kind));
     }
 
     /**
@@ -59,6 +60,7 @@ final class Melody {
         double inBar = beat % metre;
         boolean onBeat = Math.abs(inBar - Math.rint(inBar)) < 1e-6;
         long place = Math.round(inBar) % metre;
-        return onBeat && (place == 0 || metre == 4 && place == 2 || song.pace().beatSeconds() > 0.9);
+        return onBeat
+                && (place == 0 || (metre == 4 && place == 2) || song.pace().beatSeconds() > 0.9);
     }
 }

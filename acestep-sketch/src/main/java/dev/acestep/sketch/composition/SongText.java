@@ -15,17 +15,18 @@ final class SongText {
      * @param breath steps before the next line
      * @param round cells that a line's length is a multiple of
      * @param pause phrases of a part in which nobody sings
+     * @param airy whether sections last whole phrases
      */
-    private record Room(double steps, double breath, double round, double pause) {}
+    private record Room(double steps, double breath, double round, double pause, boolean airy) {}
 
-    private static final Room RELAXED = new Room(1.7, 2, 2, 1);
-    private static final Room NATURAL = new Room(1.3, 2, 2, 1);
+    private static final Room RELAXED = new Room(1.7, 2, 2, 1, true);
+    private static final Room NATURAL = new Room(1.3, 2, 2, 1, true);
     private static final List<Room> ROOMS = List.of(
             NATURAL,
-            new Room(1.1, 1.5, 1, 0.5),
-            new Room(1.0, 1, 1, 0.25),
-            new Room(0.8, 1, 0.5, 0.25),
-            new Room(0.65, 0.5, 0.5, 0));
+            new Room(1.1, 1.5, 1, 0.5, false),
+            new Room(1.0, 1, 1, 0.25, false),
+            new Room(0.8, 1, 0.5, 0.25, false),
+            new Room(0.65, 0.5, 0.5, 0, false));
 
     private final Plan plan;
     private final int bars;
@@ -45,13 +46,13 @@ final class SongText {
         List<Lyrics.Section> text = plan.lyrics().sections();
         if (plan.lyrics().isInstrumental()) {
             double phrases = bars / (double) text.size() / plan.pace().phraseBars();
-            return spread(layOut(text, new Room(1, 1, 1, phrases < 1 ? 0.99 * phrases : Math.floor(phrases))));
+            return spread(layOut(text, new Room(1, 1, 1, phrases < 1 ? 0.99 * phrases : Math.floor(phrases), false)));
         }
         for (Room room : ROOMS) {
             List<Section> sections = layOut(text, room);
             int spare = bars - length(sections);
             if (spare >= 0) {
-                boolean isAiry = room == NATURAL && length(layOut(text, RELAXED)) < 0.7 * bars;
+                boolean isAiry = room.airy && length(layOut(text, RELAXED)) < 0.7 * bars;
                 return spread(isAiry ? layOut(text, RELAXED) : sections);
             }
         }
@@ -116,14 +117,12 @@ final class SongText {
         SungLine last = lines.getLast();
         double needed = (last.beat() + last.beats()) / plan.pace().metre().beats();
         int phrase = plan.pace().phraseBars();
-        return room == NATURAL || room == RELAXED
-                ? (int) Math.ceil(needed / phrase - 1e-9) * phrase
-                : (int) Math.ceil(needed - 1e-9);
+        return room.airy ? (int) Math.ceil(needed / phrase - 1e-9) * phrase : (int) Math.ceil(needed - 1e-9);
     }
 
     private int pauseBars(Room room) {
         int phrase = plan.pace().phraseBars();
-        return room.pause < 1 ? (int) (room.pause * phrase) : (int) room.pause * phrase;
+        return (int) ((room.pause < 1 ? room.pause : Math.floor(room.pause)) * phrase);
     }
 
     private static int length(List<Section> sections) {

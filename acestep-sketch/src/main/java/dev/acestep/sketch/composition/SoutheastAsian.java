@@ -16,8 +16,7 @@ final class SoutheastAsian {
         StringBuilder current = new StringBuilder();
         boolean hasVowel = false;
         for (int i = 0; i < points.length; i++) {
-            boolean begins =
-                    isLeading(points[i]) || isConsonant(points[i]) && i + 1 < points.length && isVowel(points[i + 1]);
+            boolean begins = isLeading(points[i]) || opens(points, i);
             boolean followsLeading = i > 0 && isLeading(points[i - 1]);
             if (begins && !followsLeading && hasVowel) {
                 syllables.add(current.toString());
@@ -29,6 +28,10 @@ final class SoutheastAsian {
         }
         syllables.add(current.toString());
         return syllables;
+    }
+
+    private static boolean opens(int[] points, int index) {
+        return isConsonant(points[index]) && index + 1 < points.length && isVowel(points[index + 1]);
     }
 
     private static boolean isLeading(int point) {

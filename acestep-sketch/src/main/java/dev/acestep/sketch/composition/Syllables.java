@@ -20,8 +20,9 @@ final class Syllables {
         UnicodeScript script = UnicodeScript.COMMON;
         for (int point : line.codePoints().toArray()) {
             UnicodeScript next = UnicodeScript.of(point);
-            boolean partOfWord = isLetter(point) || (point == '\'' || point == '’') && !word.isEmpty();
-            if (!partOfWord || isShared(next) ? !partOfWord : next != script) {
+            boolean apostrophe = point == '\'' || point == '’';
+            boolean partOfWord = isLetter(point) || (apostrophe && !word.isEmpty());
+            if (!partOfWord || (!isShared(next) && next != script)) {
                 flush(syllables, word, script);
             }
             if (partOfWord) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Phrases that mean something, found in a text longest first, so that "pop punk" is neither pop nor punk. */
 final class Vocabulary<T> {
@@ -74,8 +75,7 @@ final class Vocabulary<T> {
             for (int at = unread.indexOf(phrase); at >= 0; at = unread.indexOf(phrase, at + 1)) {
                 int end = at + phrase.length();
                 if (isWhole(unread, at, end)) {
-                    T meaning = meanings.get(phrase);
-                    found.add(new Found<>(meaning, at, end));
+                    found.add(new Found<>(Objects.requireNonNull(meanings.get(phrase)), at, end));
                     unread.replace(at, end, "\0".repeat(phrase.length()));
                 }
             }
