@@ -1,0 +1,19 @@
+package dev.acestep.jobs;
+
+import java.nio.charset.StandardCharsets;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the database file to the newest schema. */
+final class Migrations {
+    private Migrations() {}
+
+    static void run(DataSource source) {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .encoding(StandardCharsets.UTF_8)
+                .load()
+                .migrate();
+    }
+}
