@@ -33,7 +33,7 @@ public final class BodyParser {
             return Body.empty();
         }
         if (isJson(type)) {
-            return Body.json(object(Json.parse(body), MALFORMED));
+            return Body.json(object(BodyJson.parse(body), MALFORMED));
         }
         if (type.equals("application/x-www-form-urlencoded")) {
             return form(body);
@@ -63,7 +63,7 @@ public final class BodyParser {
     /** Reads a form; one that is really a JSON object, as {@code curl -d} sends it, counts as that object. */
     private static Body form(byte[] body) {
         if (firstCharacter(body) == '{') {
-            Optional<JsonNode> json = Json.parse(body);
+            Optional<JsonNode> json = BodyJson.parse(body);
             if (json.isPresent() && json.get() instanceof ObjectNode object) {
                 return Body.json(object);
             }
@@ -74,7 +74,7 @@ public final class BodyParser {
     private static Body sniffed(Optional<String> contentType, byte[] body) {
         char first = firstCharacter(body);
         if (first == '{' || first == '[') {
-            return Body.json(object(Json.parse(body), BAD_SNIFFED));
+            return Body.json(object(BodyJson.parse(body), BAD_SNIFFED));
         }
         if (new String(body, StandardCharsets.ISO_8859_1).indexOf('=') >= 0) {
             return Body.form(FormText.parse(body));
@@ -90,7 +90,7 @@ public final class BodyParser {
     }
 
     private static char firstCharacter(byte[] body) {
-        for (int i = Json.startsWithMark(body) ? 3 : 0; i < body.length; i++) {
+        for (int i = BodyJson.startsWithMark(body) ? 3 : 0; i < body.length; i++) {
             if (!Character.isWhitespace(body[i])) {
                 return (char) (body[i] & 0xFF);
             }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class FormText {
     private static final int MOST_FIELDS = 10_000;
 
-    private final ObjectNode fields = Json.NODES.objectNode();
+    private final ObjectNode fields = BodyJson.NODES.objectNode();
     private int count;
 
     /** Reads {@code name=value&name=value}. */
     static ObjectNode parse(byte[] body) {
         FormText form = new FormText();
         String latin = new String(body, StandardCharsets.ISO_8859_1);
-        int start = Json.startsWithMark(body) ? 3 : 0;
+        int start = BodyJson.startsWithMark(body) ? 3 : 0;
         while (start < latin.length()) {
             int ampersand = latin.indexOf('&', start);
             int end = ampersand < 0 ? latin.length() : ampersand;
@@ -41,11 +41,11 @@ final class FormText {
         }
         @Nullable JsonNode before = fields.get(name);
         if (before instanceof ArrayNode list) {
-            list.add(Json.NODES.textNode(value));
+            list.add(BodyJson.NODES.textNode(value));
         } else if (before != null) {
-            fields.set(name, Json.NODES.arrayNode().add(before).add(Json.NODES.textNode(value)));
+            fields.set(name, BodyJson.NODES.arrayNode().add(before).add(BodyJson.NODES.textNode(value)));
         } else {
-            fields.set(name, Json.NODES.textNode(value));
+            fields.set(name, BodyJson.NODES.textNode(value));
         }
     }
 

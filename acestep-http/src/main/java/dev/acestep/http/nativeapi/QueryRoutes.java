@@ -6,9 +6,9 @@ import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.http.Services;
 import dev.acestep.http.body.Body;
+import dev.acestep.http.body.BodyJson;
 import dev.acestep.http.body.BodyParser;
 import dev.acestep.http.body.BodyReader;
-import dev.acestep.http.body.Json;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.Jobs;
@@ -114,7 +114,7 @@ final class QueryRoutes {
 
     private static Optional<Stream<String>> listIn(String text) {
         return text.startsWith("[")
-                ? Json.parse(text).filter(JsonNode::isArray).map(QueryRoutes::entries)
+                ? BodyJson.parse(text).filter(JsonNode::isArray).map(QueryRoutes::entries)
                 : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package dev.acestep.http.nativeapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.acestep.http.body.Json;
+import dev.acestep.http.body.BodyJson;
 import dev.acestep.music.InvalidRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -106,11 +106,11 @@ record Raw(String field, String name, JsonNode node) {
         }
         String text = node.asText().strip();
         if (text.startsWith("[")) {
-            return Json.parse(text).filter(JsonNode::isArray).orElseThrow(() -> refused(rule));
+            return BodyJson.parse(text).filter(JsonNode::isArray).orElseThrow(() -> refused(rule));
         }
         List<JsonNode> nodes = new ArrayList<>();
         for (String entry : text.split(",", MOST_ENTRIES + 2)) {
-            nodes.add(Json.NODES.textNode(entry.strip()));
+            nodes.add(BodyJson.NODES.textNode(entry.strip()));
         }
         return nodes;
     }

@@ -3,7 +3,7 @@ package dev.acestep.http.nativeapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.acestep.http.body.Body;
-import dev.acestep.http.body.Json;
+import dev.acestep.http.body.BodyJson;
 import dev.acestep.music.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ final class Sources {
 
         private Optional<Source> object(JsonNode node) {
             JsonNode single = form && node.isArray() && !node.isEmpty() ? node.get(node.size() - 1) : node;
-            Optional<JsonNode> value = single.isTextual() ? Json.parse(single.textValue()) : Optional.of(single);
+            Optional<JsonNode> value = single.isTextual() ? BodyJson.parse(single.textValue()) : Optional.of(single);
             return value.flatMap(each ->
                     each instanceof ObjectNode object ? Optional.of(new Source(object, false)) : Optional.empty());
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as strangers send it: strict UTF-8, bounded in depth and size, every text safe to store and to send back. */
-public final class Json {
+public final class BodyJson {
     /** Makes the nodes of bodies; text of any other origin goes through it too. */
     public static final JsonNodeFactory NODES = new SafeText();
 
@@ -38,7 +38,7 @@ public final class Json {
             .nodeFactory(NODES)
             .build();
 
-    private Json() {}
+    private BodyJson() {}
 
     /** The value that the bytes hold, a byte-order mark before it skipped; empty if they hold none, or more than one. */
     public static Optional<JsonNode> parse(byte[] utf8) {
