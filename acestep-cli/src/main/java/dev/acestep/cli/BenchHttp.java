@@ -38,7 +38,10 @@ final class BenchHttp implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--url", paramLabel = "URL", description = "Server to measure (default: an own one on a temporary folder).")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Server to measure (default: an own one on a temporary folder).")
     private @Nullable String url;
 
     @Option(names = "--api-key", paramLabel = "KEY", description = "Its API key.")
@@ -47,22 +50,46 @@ final class BenchHttp implements Callable<Integer> {
     @Option(names = "--clients", paramLabel = "N", defaultValue = "50", description = "Clients at once (default 50).")
     private int clients = 50;
 
-    @Option(names = "--rate", paramLabel = "R", defaultValue = "200", description = "Submissions a second, all clients together (default 200).")
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "200",
+            description = "Submissions a second, all clients together (default 200).")
     private double rate = 200;
 
-    @Option(names = "--seconds", paramLabel = "S", defaultValue = "30", description = "How long to submit (default 30).")
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "30",
+            description = "How long to submit (default 30).")
     private double seconds = 30;
 
-    @Option(names = "--warm-up", paramLabel = "S", defaultValue = "5", description = "Seconds before that, not counted (default 5).")
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            defaultValue = "5",
+            description = "Seconds before that, not counted (default 5).")
     private double warmUp = 5;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Submit this many and no more (with --kills: default 1000).")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Submit this many and no more (with --kills: default 1000).")
     private @Nullable Integer jobs;
 
-    @Option(names = "--drain", paramLabel = "S", defaultValue = "10", description = "Seconds of polling after the last submission (default 10); what is unfinished then is cancelled.")
+    @Option(
+            names = "--drain",
+            paramLabel = "S",
+            defaultValue = "10",
+            description =
+                    "Seconds of polling after the last submission (default 10); what is unfinished then is cancelled.")
     private double drain = 10;
 
-    @Option(names = "--song-seconds", paramLabel = "S", defaultValue = "10", description = "Length of the songs (default 10).")
+    @Option(
+            names = "--song-seconds",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "Length of the songs (default 10).")
     private double songSeconds = 10;
 
     @Option(names = "--kills", paramLabel = "N", defaultValue = "0", description = "Kill the own server so many times.")
@@ -85,7 +112,8 @@ final class BenchHttp implements Callable<Integer> {
         if (url != null) {
             return measure(url);
         }
-        Map<String, String> settings = Map.of("ACESTEP_QUEUE_MAXSIZE", "1000000", "ACESTEP_SHUTDOWN_GRACE_SECONDS", "0");
+        Map<String, String> settings =
+                Map.of("ACESTEP_QUEUE_MAXSIZE", "1000000", "ACESTEP_SHUTDOWN_GRACE_SECONDS", "0");
         try (ServerProcess server = ServerProcess.start(
                 folder.resolve("server.log"), settings, List.of("--port", "0", "--data", folder.toString()))) {
             return measure(server.url());
@@ -95,9 +123,8 @@ final class BenchHttp implements Callable<Integer> {
     private int measure(String server) throws InterruptedException {
         int all = jobs == null ? (int) Math.round((warmUp + seconds) * rate) : jobs;
         try (NativeClient client = new NativeClient(server, Optional.ofNullable(key))) {
-            LoadRun.Report report = new LoadRun(
-                            client, new LoadRun.Plan(clients, rate, warmUp, all, drain, songSeconds))
-                    .run();
+            LoadRun.Report report =
+                    new LoadRun(client, new LoadRun.Plan(clients, rate, warmUp, all, drain, songSeconds)).run();
             PrintWriter out = spec.commandLine().getOut();
             out.println(json ? Json.text(report) : report.text());
             return report.hasErrors() ? Failures.FAILED : 0;

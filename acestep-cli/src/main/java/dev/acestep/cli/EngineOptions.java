@@ -10,13 +10,16 @@ import dev.acestep.music.Task;
 import dev.acestep.music.TaskType;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which engine makes the song, and how. */
 final class EngineOptions {
-    @Option(names = "--task", paramLabel = "T", defaultValue = "text2music", description = "text2music (default); the other tasks need a neural checkpoint and say so.")
+    @Option(
+            names = "--task",
+            paramLabel = "T",
+            defaultValue = "text2music",
+            description = "text2music (default); the other tasks need a neural checkpoint and say so.")
     private String task = "text2music";
 
     @Option(names = "--src", paramLabel = "FILE", description = "Source audio of the other tasks.")
@@ -28,7 +31,9 @@ final class EngineOptions {
     @Option(names = "--lm", paramLabel = "NAME", description = "Installed 5Hz language model for --thinking.")
     private @Nullable String languageModel;
 
-    @Option(names = "--thinking", description = "Lets the language model (on acestep-sketch the composer itself) plan the song.")
+    @Option(
+            names = "--thinking",
+            description = "Lets the language model (on acestep-sketch the composer itself) plan the song.")
     private boolean thinking;
 
     @Option(names = "--steps", paramLabel = "N", description = "Diffusion steps of a neural model.")
@@ -40,7 +45,11 @@ final class EngineOptions {
     @Option(names = "--shift", paramLabel = "X", description = "Time-step shift of a neural model, 1 to 5.")
     private @Nullable Double shift;
 
-    @Option(names = "--seed", paramLabel = "N[,N...]", split = ",", description = "One for each result, -1 is random; equal seeds make equal songs.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N[,N...]",
+            split = ",",
+            description = "One for each result, -1 is random; equal seeds make equal songs.")
     private List<Long> seeds = List.of();
 
     /** The model that makes the song; refuses a task that it cannot do, naming the checkpoint that could. */
@@ -61,7 +70,7 @@ final class EngineOptions {
 
     List<Seed> seeds() {
         return seeds.stream()
-                .map(seed -> seed == -1 ? new Seed.Random() : new Seed.Fixed(seed))
+                .<Seed>map(seed -> seed == -1 ? new Seed.Random() : new Seed.Fixed(seed))
                 .toList();
     }
 
@@ -98,7 +107,7 @@ final class EngineOptions {
                 defaults.formattedCaption(),
                 defaults.analysis(),
                 defaults.audioCodes(),
-                Stream.ofNullable(languageModel).findFirst(),
+                languageModel == null ? Optional.empty() : Optional.of(languageModel),
                 defaults.backend(),
                 defaults.temperature(),
                 defaults.cfgScale(),

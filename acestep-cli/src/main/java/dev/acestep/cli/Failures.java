@@ -17,7 +17,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
     private final boolean verbose;
 
     Failures(boolean verbose) {
-        this.verbose = verbose || "true".equals(System.getenv("ACESTEP_DEBUG")) || "1".equals(System.getenv("ACESTEP_DEBUG"));
+        this.verbose =
+                verbose || "true".equals(System.getenv("ACESTEP_DEBUG")) || "1".equals(System.getenv("ACESTEP_DEBUG"));
     }
 
     @Override
@@ -36,7 +37,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
                         .findFirst()
                         .orElse("")
                 : "";
-        String line = wrong.getMessage() + hint + "; '%s --help' says what there is"
+        String line = wrong.getMessage()
+                + hint
+                + "; '%s --help' says what there is"
                         .formatted(command.getCommandSpec().qualifiedName());
         say(command, line, wrong);
         return WRONG_USAGE;
@@ -56,8 +59,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
             case ConfigurationProblem _, CommandFailed _, EngineFailure _ -> message;
             case UncheckedIOException io -> message;
             case IOException io -> io.getClass().getSimpleName() + ": " + message;
-            default -> "unexpected %s: %s (--verbose shows where)"
-                    .formatted(failure.getClass().getSimpleName(), message);
+            default ->
+                "unexpected %s: %s (--verbose shows where)"
+                        .formatted(failure.getClass().getSimpleName(), message);
         };
     }
 }

@@ -19,10 +19,14 @@ final class FileOptions {
             names = "--out",
             paramLabel = "FILE|DIR",
             defaultValue = ".",
-            description = "The file, or the folder of numbered files (default: this folder). Several results are numbered.")
+            description =
+                    "The file, or the folder of numbered files (default: this folder). Several results are numbered.")
     private Path out = Path.of(".");
 
-    @Option(names = "--format", paramLabel = "F", description = "mp3, flac, opus, aac, wav or wav32 (default: by the name's ending, else mp3).")
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "mp3, flac, opus, aac, wav or wav32 (default: by the name's ending, else mp3).")
     private @Nullable String format;
 
     @Option(names = "--mp3-bitrate", paramLabel = "N", description = "128k (default), 192k, 256k or 320k.")
@@ -31,7 +35,10 @@ final class FileOptions {
     @Option(names = "--lrc", description = "Writes the lyrics' times beside each file, as .lrc.")
     private boolean lrc;
 
-    @Option(names = "--stems", paramLabel = "DIR", description = "Also writes drums, bass, chords and lead as audio files and the song as MIDI.")
+    @Option(
+            names = "--stems",
+            paramLabel = "DIR",
+            description = "Also writes drums, bass, chords and lead as audio files and the song as MIDI.")
     private @Nullable Path stems;
 
     boolean lrc() {
@@ -88,7 +95,9 @@ final class FileOptions {
         AudioFormat chosen = named.orElseGet(() -> byEnding(ending));
         if (!chosen.extension().equals(ending)) {
             throw InvalidRequest.because(
-                    "out", "\"%s\" is not a name for %s, whose files end in .%s".formatted(out, chosen.wireName(), chosen.extension()));
+                    "out",
+                    "\"%s\" is not a name for %s, whose files end in .%s"
+                            .formatted(out, chosen.wireName(), chosen.extension()));
         }
         return chosen;
     }
@@ -98,7 +107,8 @@ final class FileOptions {
                 .filter(candidate -> candidate.extension().equals(ending))
                 .findFirst()
                 .orElseThrow(() -> InvalidRequest.because(
-                        "out", "\"%s\" has no known ending (give --format, one of %s)".formatted(out, AudioFormat.words())));
+                        "out",
+                        "\"%s\" has no known ending (give --format, one of %s)".formatted(out, AudioFormat.words())));
     }
 
     private boolean isFolder() {

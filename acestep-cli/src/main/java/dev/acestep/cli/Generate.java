@@ -47,7 +47,11 @@ final class Generate implements Runnable {
     @Mixin
     private SettingOptions settings = new SettingOptions();
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "1", description = "Number of results, 1 to 8 (default 1).")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Number of results, 1 to 8 (default 1).")
     private int batch = 1;
 
     @Option(names = "--json", description = "Prints one JSON object with the files, seeds and metadata actually used.")
@@ -64,8 +68,10 @@ final class Generate implements Runnable {
         long began = System.nanoTime();
         models.engine(request.model()).generate(request, progress, track -> songs.add(write(track, request)));
         progress.close();
-        List<Path> stems = files.stems().map(folder -> Stems.write(folder, request, songs)).orElse(List.of());
-        new SongReport(request, songs, stems, (System.nanoTime() - began) / 1e9).print(spec.commandLine().getOut(), json);
+        List<Path> stems =
+                files.stems().map(folder -> Stems.write(folder, request, songs)).orElse(List.of());
+        new SongReport(request, songs, stems, (System.nanoTime() - began) / 1e9)
+                .print(spec.commandLine().getOut(), json);
     }
 
     private GenerationRequest request(ModelInfo model) {

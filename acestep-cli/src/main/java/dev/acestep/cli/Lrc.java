@@ -26,7 +26,6 @@ final class Lrc {
 
     private static String time(double seconds) {
         long hundredths = Math.round(seconds * 100);
-        return String.format(
-                Locale.ROOT, "%02d:%02d.%02d", hundredths / 6000, hundredths / 100 % 60, hundredths % 100);
+        return String.format(Locale.ROOT, "%02d:%02d.%02d", hundredths / 6000, hundredths / 100 % 60, hundredths % 100);
     }
 }

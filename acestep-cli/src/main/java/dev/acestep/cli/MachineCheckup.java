@@ -65,7 +65,9 @@ final class MachineCheckup {
             return Finding.warn("ffmpeg", found, "it cannot write " + names + "; ask for another format");
         } catch (IllegalStateException e) {
             return Finding.fail(
-                    "ffmpeg", String.valueOf(e.getMessage()), "delete the folder of extracted libraries and build again");
+                    "ffmpeg",
+                    String.valueOf(e.getMessage()),
+                    "delete the folder of extracted libraries and build again");
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** The program: reads the command line and runs the command. */
 @Command(
         name = "acestep",
-        description = "Makes music from words: a self-hosted server that speaks ACE-Step, and the same on a command line.",
+        description =
+                "Makes music from words: a self-hosted server that speaks ACE-Step, and the same on a command line.",
         subcommands = {
             Serve.class,
             Generate.class,
@@ -19,6 +21,7 @@ import picocli.CommandLine.Spec;
             Doctor.class,
             Bench.class,
             Version.class,
+            Rehearsal.class,
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -29,13 +32,6 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @CommandLine.Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Shows this help.")
-    private boolean help;
 
     public static void main(String[] args) {
         System.exit(run(args));
@@ -53,6 +49,14 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(failures)
                 .execute(args);
     }
+
+    /** Every command has it; picocli itself answers. */
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    void help(boolean asked) {}
 
     @Override
     public void run() {

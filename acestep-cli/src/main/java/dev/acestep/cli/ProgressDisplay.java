@@ -22,7 +22,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
 
     /** A bar if somebody can see it, lines if the output goes elsewhere, nothing beside JSON. */
     static ProgressDisplay forThisTerminal(boolean json) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = System.console().isTerminal();
         return new ProgressDisplay(System.err, terminal, json);
     }
 

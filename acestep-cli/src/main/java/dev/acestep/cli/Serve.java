@@ -58,11 +58,13 @@ final class Serve implements Runnable {
         out.flush();
     }
 
+    /** Being stopped is no failure, so the exit code is 0 and not that of the signal. */
     private static void stop(Application application, CountDownLatch stopped) {
         LOG.info("Stopping");
         application.close();
         LOG.info("Stopped");
         stopped.countDown();
+        Runtime.getRuntime().halt(0);
     }
 
     private static void await(CountDownLatch stopped) {

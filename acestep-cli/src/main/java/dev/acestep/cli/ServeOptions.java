@@ -12,7 +12,10 @@ final class ServeOptions extends SettingOptions {
         set("ACESTEP_API_HOST", host);
     }
 
-    @Option(names = "--port", paramLabel = "P", description = "Port (ACESTEP_API_PORT; default 8001; 0 takes a free one).")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "Port (ACESTEP_API_PORT; default 8001; 0 takes a free one).")
     void port(String port) {
         set("ACESTEP_API_PORT", port);
     }
@@ -25,7 +28,10 @@ final class ServeOptions extends SettingOptions {
         set("ACESTEP_API_KEY", key);
     }
 
-    @Option(names = "--workers", paramLabel = "N", description = "Jobs at the same time (ACESTEP_QUEUE_WORKERS; default 1).")
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Jobs at the same time (ACESTEP_QUEUE_WORKERS; default 1).")
     void workers(String workers) {
         set("ACESTEP_QUEUE_WORKERS", workers);
     }

@@ -37,7 +37,8 @@ final class ServerCheckup {
                             "%s in %s".formatted(String.join(", ", names), folder),
                             "this version does not run them yet: acestep-sketch makes the music");
         } catch (IOException e) {
-            return Finding.warn("checkpoints", "%s cannot be read: %s".formatted(folder, e.getMessage()), "check its rights");
+            return Finding.warn(
+                    "checkpoints", "%s cannot be read: %s".formatted(folder, e.getMessage()), "check its rights");
         }
     }
 
@@ -59,7 +60,8 @@ final class ServerCheckup {
         Path folder = existing(configuration.folders().output());
         try {
             double free = Files.getFileStore(folder).getUsableSpace() / 1e9;
-            String found = "%.1f GB free for %s".formatted(free, configuration.folders().output());
+            String found = "%.1f GB free for %s"
+                    .formatted(free, configuration.folders().output());
             if (free < NEEDED_FREE_GB) {
                 return Finding.fail("disk", found, "free some, or choose another folder (ACESTEP_OUTPUT_DIR)");
             }

@@ -60,6 +60,7 @@ class SettingOptions {
 
     /** Reads the configuration, these options first. */
     final Configuration read() {
-        return Configuration.read(values, Optional.ofNullable(file), System.getenv(), Path.of("").toAbsolutePath());
+        return Configuration.read(
+                values, Optional.ofNullable(file), System.getenv(), Path.of("").toAbsolutePath());
     }
 }

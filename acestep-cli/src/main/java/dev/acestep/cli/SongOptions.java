@@ -31,7 +31,10 @@ final class SongOptions {
             description = "What is sung, with tags such as [Verse] and [Chorus]; none makes an instrumental.")
     private String lyrics = "";
 
-    @Option(names = "--duration", paramLabel = "S", description = "Length in seconds, 5 to 600 (default: fits the lyrics, else ACESTEP_DEFAULT_DURATION).")
+    @Option(
+            names = "--duration",
+            paramLabel = "S",
+            description = "Length in seconds, 5 to 600 (default: fits the lyrics, else ACESTEP_DEFAULT_DURATION).")
     private @Nullable Double duration;
 
     @Option(names = "--bpm", paramLabel = "N", description = "Tempo, 30 to 300.")
@@ -43,7 +46,11 @@ final class SongOptions {
     @Option(names = "--time-signature", paramLabel = "T", description = "2/4, 3/4, 4/4 or 6/8.")
     private @Nullable String timeSignature;
 
-    @Option(names = "--language", paramLabel = "L", defaultValue = "en", description = "Language of the lyrics: a code or an English name (default en).")
+    @Option(
+            names = "--language",
+            paramLabel = "L",
+            defaultValue = "en",
+            description = "Language of the lyrics: a code or an English name (default en).")
     private String language = "en";
 
     Text text() {
@@ -66,7 +73,9 @@ final class SongOptions {
             return Files.readString(Path.of(file));
         } catch (IOException e) {
             throw InvalidRequest.because(
-                    "lyrics", "\"%s\" cannot be read as UTF-8 text (%s)".formatted(file, e.getClass().getSimpleName()));
+                    "lyrics",
+                    "\"%s\" cannot be read as UTF-8 text (%s)"
+                            .formatted(file, e.getClass().getSimpleName()));
         }
     }
 }

@@ -30,10 +30,6 @@ final class Version implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         out.println("acestep %s (Java %s, %s %s)"
-                .formatted(
-                        current(),
-                        Runtime.version(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch")));
+                .formatted(current(), Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch")));
     }
 }

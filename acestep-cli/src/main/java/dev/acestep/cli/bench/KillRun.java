@@ -47,7 +47,8 @@ public final class KillRun {
      * @param unanswered jobs on the server whose submission was cut off before its answer
      * @param problems what must not be; empty if all is well
      */
-    public record Report(int accepted, int unanswered, int succeeded, int kills, double seconds, List<String> problems) {
+    public record Report(
+            int accepted, int unanswered, int succeeded, int kills, double seconds, List<String> problems) {
         public Report {
             problems = List.copyOf(problems);
         }
@@ -108,8 +109,8 @@ public final class KillRun {
     }
 
     private ServerProcess start() throws IOException {
-        Map<String, String> settings = Map.of(
-                "ACESTEP_QUEUE_MAXSIZE", "1000000", "ACESTEP_MAX_ATTEMPTS", String.valueOf(plan.kills() + 1));
+        Map<String, String> settings =
+                Map.of("ACESTEP_QUEUE_MAXSIZE", "1000000", "ACESTEP_MAX_ATTEMPTS", String.valueOf(plan.kills() + 1));
         return ServerProcess.start(
                 folder.resolve("server.log"),
                 settings,

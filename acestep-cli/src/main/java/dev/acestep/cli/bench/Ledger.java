@@ -46,7 +46,8 @@ final class Ledger {
     /** Looks again; a server that is just away is no answer. */
     boolean allEnded(List<String> ids) {
         try {
-            List<String> open = ids.stream().filter(id -> !firstSeen.containsKey(id)).toList();
+            List<String> open =
+                    ids.stream().filter(id -> !firstSeen.containsKey(id)).toList();
             for (int from = 0; from < open.size(); from += ASKED_AT_ONCE) {
                 for (String id : endedOf(open.subList(from, Math.min(from + ASKED_AT_ONCE, open.size())))) {
                     firstSeen.put(id, job(id));
@@ -82,11 +83,13 @@ final class Ledger {
         JsonNode job = job(id);
         String state = job.path("status").asText("unknown");
         if (!state.equals("succeeded")) {
-            problems.add("%s is %s: %s".formatted(id, state, job.path("error").path("message").asText()));
+            problems.add("%s is %s: %s"
+                    .formatted(id, state, job.path("error").path("message").asText()));
             return;
         }
         JsonNode before = firstSeen.getOrDefault(id, job);
-        if (!before.path("finished_at").equals(job.path("finished_at")) || !before.path("outputs").equals(job.path("outputs"))) {
+        if (!before.path("finished_at").equals(job.path("finished_at"))
+                || !before.path("outputs").equals(job.path("outputs"))) {
             problems.add(id + " ended twice");
         }
         List<JsonNode> files = new ArrayList<>();
@@ -109,7 +112,8 @@ final class Ledger {
         AudioInfo info = AudioDecoder.probe(path);
         if (Files.size(path) != facts.path("size_bytes").asLong()
                 || Math.abs(info.seconds() - seconds) > TOLERANCE_SECONDS) {
-            problems.add("not whole: %s, %d bytes, %.2f s".formatted(path.getFileName(), Files.size(path), info.seconds()));
+            problems.add(
+                    "not whole: %s, %d bytes, %.2f s".formatted(path.getFileName(), Files.size(path), info.seconds()));
         }
     }
 

@@ -59,7 +59,8 @@ public final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-X") || argument.startsWith("--") || argument.startsWith("-Dorg"))
+                .filter(argument ->
+                        argument.startsWith("-X") || argument.startsWith("--") || argument.startsWith("-Dorg"))
                 .filter(argument -> !argument.startsWith("-XX:AOTCacheOutput"))
                 .forEach(command::add);
         command.add("-cp");
@@ -106,7 +107,7 @@ public final class ServerProcess implements AutoCloseable {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(READY)) {
                 Thread.ofVirtual().start(() -> drain(out));
-                return Optional.of(line.substring(READY.length()).split("\\s")[0]);
+                return Optional.of(line.substring(READY.length(), line.indexOf(' ', READY.length())));
             }
         }
         return Optional.empty();

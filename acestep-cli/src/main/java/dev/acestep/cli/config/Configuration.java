@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything that the program was told, checked.
@@ -61,6 +62,15 @@ public record Configuration(
         Configuration configuration = from(settings, workingFolder.toAbsolutePath());
         named.ifPresent(settings::refuseUnknown);
         return configuration;
+    }
+
+    /** The settings in force on one line, those without a value left out. */
+    public String summary() {
+        return inForce.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static Configuration from(Settings settings, Path workingFolder) {

@@ -51,19 +51,23 @@ record Form<T>(String rule, Function<String, Optional<T>> reading) {
     }
 
     static Form<Integer> integer(int lowest, int highest) {
-        return new Form<>("integer from %d to %d".formatted(lowest, highest), text -> integer(text)
-                .filter(value -> value >= lowest && value <= highest));
+        return new Form<>(
+                "integer from %d to %d".formatted(lowest, highest),
+                text -> integer(text).filter(value -> value >= lowest && value <= highest));
     }
 
     static Form<Double> number(double lowest, double highest) {
-        return new Form<>("number from %s to %s".formatted(plain(lowest), plain(highest)), text -> number(text)
-                .filter(value -> value >= lowest && value <= highest));
+        return new Form<>(
+                "number from %s to %s".formatted(plain(lowest), plain(highest)),
+                text -> number(text).filter(value -> value >= lowest && value <= highest));
     }
 
     static Form<String> word(String... words) {
-        return new Form<>("one of " + String.join(", ", words), text -> Arrays.stream(words)
-                .filter(word -> word.equalsIgnoreCase(text))
-                .findFirst());
+        return new Form<>(
+                "one of " + String.join(", ", words),
+                text -> Arrays.stream(words)
+                        .filter(word -> word.equalsIgnoreCase(text))
+                        .findFirst());
     }
 
     static Duration duration(double seconds) {
@@ -112,7 +116,9 @@ record Form<T>(String rule, Function<String, Optional<T>> reading) {
     }
 
     private static Optional<String> url(String text) {
-        return matching(text, "https?://[^\\s/?#]+(/[^\\s?#]*)?").filter(Form::isUri).map(Form::withoutLastSlash);
+        return matching(text, "https?://[^\\s/?#]+(/[^\\s?#]*)?")
+                .filter(Form::isUri)
+                .map(Form::withoutLastSlash);
     }
 
     private static Optional<String> origin(String text) {

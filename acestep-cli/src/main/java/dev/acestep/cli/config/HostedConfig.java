@@ -5,11 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The hosted providers' dialects, credits and webhooks; accepted and recorded until those dialects are there.
- *
- * @param webhookCidrs address ranges to which webhooks may go besides public ones
- */
+/** The hosted providers' dialects, credits and webhooks; accepted and recorded until those dialects are there. */
 public record HostedConfig(
         Provider segmind,
         Provider wavespeed,
@@ -35,7 +31,11 @@ public record HostedConfig(
         }
     }
 
-    /** How webhooks are signed and delivered. */
+    /**
+     * How webhooks are signed and delivered.
+     *
+     * @param cidrs address ranges to which they may go besides public ones
+     */
     public record Webhooks(
             Optional<String> secret, Duration timeout, int attempts, boolean insecureLoopback, List<String> cidrs) {
         public Webhooks {

@@ -39,7 +39,8 @@ final class Settings {
             Optional<String> text = source.find(variable);
             if (text.isPresent()) {
                 note(variable, text.get());
-                return Optional.of(form.read(text.get()).orElseThrow(() -> refusal(source, variable, text.get(), form)));
+                return Optional.of(
+                        form.read(text.get()).orElseThrow(() -> refusal(source, variable, text.get(), form)));
             }
         }
         note(variable, "");
@@ -91,7 +92,7 @@ final class Settings {
 
     private static ConfigurationProblem refusal(Source source, String variable, String text, Form<?> form) {
         String shown = SECRETS.contains(variable) ? "the value" : '"' + text + '"';
-        return new ConfigurationProblem("%s: %s is not allowed (%s); it comes from %s"
-                .formatted(variable, shown, form.rule(), source.name()));
+        return new ConfigurationProblem(
+                "%s: %s is not allowed (%s); it comes from %s".formatted(variable, shown, form.rule(), source.name()));
     }
 }

@@ -12,7 +12,8 @@ final class Spelling {
     /** {@code  (did you mean "port"?)}, or nothing if no known name is near. */
     static String hint(String typed, Collection<String> known) {
         return known.stream()
-                .min(Comparator.<String>comparingInt(name -> distance(typed, name)).thenComparing(name -> name))
+                .min(Comparator.<String>comparingInt(name -> distance(typed, name))
+                        .thenComparing(name -> name))
                 .filter(name -> distance(typed, name) <= FURTHEST)
                 .map(" (did you mean \"%s\"?)"::formatted)
                 .orElse("");
