@@ -46,7 +46,7 @@ public final class TrackWriter {
                     part, finished, request.output(), Tags.of(track.caption(), track.seed(), request.model()));
             Written written = new Written(Files.size(part), finished.seconds(), sha256(part));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceNames(file.toAbsolutePath().getParent());
+            forceNames(file.toAbsolutePath().resolveSibling(""));
             return written;
         } finally {
             Files.deleteIfExists(part);

@@ -10,8 +10,7 @@ import org.eclipse.jetty.util.Callback;
 /** Lets every native route answer under {@code /api} too; paths there that belong to other dialects stay as they are. */
 final class ApiPrefix extends Handler.Wrapper {
     private static final String PREFIX = "/api";
-    private static final List<String> OTHER_DIALECTS =
-            List.of("/api/v1/models", "/api/v1/chat/completions", "/api/v3");
+    private static final List<String> OTHER_DIALECTS = List.of("/api/v1/models", "/api/v1/chat/completions", "/api/v3");
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -27,6 +26,9 @@ final class ApiPrefix extends Handler.Wrapper {
     }
 
     private static HttpURI withoutPrefix(HttpURI uri, String path) {
-        return HttpURI.build(uri).path(path.substring(PREFIX.length())).query(uri.getQuery()).asImmutable();
+        return HttpURI.build(uri)
+                .path(path.substring(PREFIX.length()))
+                .query(uri.getQuery())
+                .asImmutable();
     }
 }

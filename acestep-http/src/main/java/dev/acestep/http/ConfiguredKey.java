@@ -53,7 +53,8 @@ final class ConfiguredKey implements Credentials {
 
     private static Optional<String> fromHeaders(Context ctx) {
         return Stream.of(
-                        present(Optional.ofNullable(ctx.header("Authorization"))).map(ConfiguredKey::withoutScheme),
+                        present(Optional.ofNullable(ctx.header("Authorization")))
+                                .map(ConfiguredKey::withoutScheme),
                         present(Optional.ofNullable(ctx.header("x-api-key"))),
                         present(Optional.ofNullable(ctx.header("Ocp-Apim-Subscription-Key"))))
                 .flatMap(Optional::stream)

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -46,7 +47,11 @@ public final class Download {
 
     /** Answers the request with the file; {@code download=1} asks a browser to save it. */
     public static void send(Context ctx, Path file) throws IOException {
-        new Download(ctx, file, Files.readAttributes(file, BasicFileAttributes.class)).send();
+        try {
+            new Download(ctx, file, Files.readAttributes(file, BasicFileAttributes.class)).send();
+        } catch (NoSuchFileException _) {
+            throw new HttpProblem(404, "Audio file not found");
+        }
     }
 
     private void send() throws IOException {
@@ -68,15 +73,17 @@ public final class Download {
             }
             case ByteRange.Unsatisfiable _ ->
                 throw new HttpProblem(
-                        416, "Range lies outside of the file's %d bytes".formatted(size), Map.of(
-                        "Content-Range", "bytes */" + size));
+                        416,
+                        "Range lies outside of the file's %d bytes".formatted(size),
+                        Map.of("Content-Range", "bytes */" + size));
         }
     }
 
     private ByteRange range() {
-        String header = ctx.header("Range");
-        boolean applies = header != null && ctx.method().equals(HandlerType.GET) && ifRangeHolds();
-        return applies ? ByteRange.of(header, size) : new ByteRange.Whole();
+        return Optional.ofNullable(ctx.header("Range"))
+                .filter(_ -> ctx.method().equals(HandlerType.GET) && ifRangeHolds())
+                .map(header -> ByteRange.of(header, size))
+                .orElse(new ByteRange.Whole());
     }
 
     private boolean ifRangeHolds() {

@@ -33,8 +33,7 @@ final class Errors {
         routes.exception(Uploads.UploadTooLarge.class, (e, ctx) -> write(ctx, 413, message(e), Map.of()));
         routes.exception(
                 QueueFull.class,
-                (e, ctx) -> write(
-                        ctx, 429, message(e), Map.of("Retry-After", String.valueOf(e.retryAfterSeconds()))));
+                (e, ctx) -> write(ctx, 429, message(e), Map.of("Retry-After", String.valueOf(e.retryAfterSeconds()))));
         routes.exception(HttpResponseException.class, this::fromRouter);
         routes.exception(Exception.class, this::unforeseen);
     }
@@ -63,7 +62,7 @@ final class Errors {
         try {
             response.setStatus(500);
             response.setContentType("application/json");
-            response.getOutputStream().print(Json.text(Refusal.of(500, words(500))));
+            response.getOutputStream().print(JsonText.of(Refusal.of(500, words(500))));
         } catch (IOException e) {
             LOG.debug("The caller is gone", e);
         }

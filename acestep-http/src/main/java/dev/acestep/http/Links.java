@@ -3,28 +3,28 @@ package dev.acestep.http;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.StoredTrack;
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.util.InetAddressSet;
 
 /** Absolute links, made for the name under which the caller reached this server. */
 public final class Links {
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
     private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]+)+");
-    private static final Pattern FORWARDED =
-            Pattern.compile("(?i)(proto|host)\\s*=\\s*(?:\"([^\"]*)\"|([^;,\"\\s]*))");
+    private static final Pattern FORWARDED = Pattern.compile("(?i)(proto|host)\\s*=\\s*(?:\"([^\"]*)\"|([^;,\"\\s]*))");
 
     private final Optional<String> publicUrl;
-    private final List<AddressRange> trusted;
+    private final InetAddressSet trusted = new InetAddressSet();
 
     public Links(ServerConfig config) {
         this.publicUrl = config.publicUrl().map(Links::withoutSlash);
-        this.trusted =
-                config.trustedProxies().stream().map(AddressRange::parse).toList();
+        trusted.addAll(config.trustedProxies());
     }
 
     /** Link to a finished file that works without a key. */
@@ -43,8 +43,11 @@ public final class Links {
     }
 
     private boolean isTrusted(Context ctx) {
-        String peer = ctx.req().getRemoteAddr();
-        return peer != null && trusted.stream().anyMatch(range -> range.contains(peer));
+        try {
+            return trusted.test(InetAddress.getByName(ctx.req().getRemoteAddr()));
+        } catch (UnknownHostException _) {
+            return false;
+        }
     }
 
     private String forwardedBase(Context ctx) {
@@ -52,8 +55,8 @@ public final class Links {
                 .filter(proto -> proto.equalsIgnoreCase("http") || proto.equalsIgnoreCase("https"))
                 .map(proto -> proto.toLowerCase(Locale.ROOT))
                 .orElse(ctx.scheme());
-        Optional<String> host = first(ctx, "host", "X-Forwarded-Host").filter(name -> HOST.matcher(name)
-                .matches());
+        Optional<String> host = first(ctx, "host", "X-Forwarded-Host")
+                .filter(name -> HOST.matcher(name).matches());
         Optional<String> port = header(ctx, "X-Forwarded-Port").filter(text -> text.matches("[0-9]{1,5}"));
         String authority = host.or(() -> port.map(_ -> ctx.req().getServerName()))
                 .map(name -> withPort(name, port, scheme))
@@ -68,7 +71,11 @@ public final class Links {
     private static String withPort(String host, Optional<String> port, String scheme) {
         boolean hasPort = host.matches(".*:[0-9]+");
         String usual = scheme.equals("https") ? "443" : "80";
-        return hasPort ? host : port.filter(number -> !number.equals(usual)).map(number -> host + ":" + number).orElse(host);
+        return hasPort
+                ? host
+                : port.filter(number -> !number.equals(usual))
+                        .map(number -> host + ":" + number)
+                        .orElse(host);
     }
 
     private static String requestBase(Context ctx) {

@@ -26,7 +26,7 @@ final class MalformedHttp extends ErrorHandler {
             Callback callback) {
         RequestIds.name(request, response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        String body = Json.text(Refusal.of(code, errors.words(code)));
+        String body = JsonText.of(Refusal.of(code, errors.words(code)));
         Content.Sink.write(response, true, body, callback);
     }
 
@@ -34,5 +34,4 @@ final class MalformedHttp extends ErrorHandler {
     public boolean errorPageForMethod(String method) {
         return true;
     }
-
 }

@@ -8,16 +8,16 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as the contract writes it: members in snake_case, absent values as {@code null}. */
-public final class Json {
+public final class JsonText {
     /** Reads and writes every body; record components become snake_case members. */
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    private Json() {}
+    private JsonText() {}
 
     /** The value as JSON text; it consists of records, maps, lists, texts and numbers, which can always be written. */
-    public static String text(@Nullable Object value) {
+    public static String of(@Nullable Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
