@@ -6,6 +6,7 @@ import dev.acestep.generation.TrackWriter;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.LatentDecoding;
 import dev.acestep.music.ModelInfo;
+import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Track;
 import java.io.IOException;
@@ -65,13 +66,16 @@ final class Generate implements Runnable {
         GenerationRequest request = request(engine.model(models));
         ProgressDisplay progress = ProgressDisplay.forThisTerminal(json);
         List<Song> songs = new ArrayList<>();
+        List<Path> stems = new ArrayList<>();
         long began = System.nanoTime();
-        models.engine(request.model()).generate(request, progress, track -> songs.add(write(track, request)));
-        progress.close();
-        List<Path> stems =
-                files.stems().map(folder -> Stems.write(folder, request, songs)).orElse(List.of());
-        new SongReport(request, songs, stems, (System.nanoTime() - began) / 1e9)
-                .print(spec.commandLine().getOut(), json);
+        MusicEngine maker = models.engine(request.model());
+        try (progress) {
+            maker.generate(request, progress, track -> songs.add(write(track, request)));
+            files.stems().ifPresent(folder -> stems.addAll(
+                    Stems.write(folder, maker, request, songs.getFirst().track().seed(), progress)));
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        new SongReport(request, songs, stems, seconds).print(spec.commandLine().getOut(), json);
     }
 
     private GenerationRequest request(ModelInfo model) {

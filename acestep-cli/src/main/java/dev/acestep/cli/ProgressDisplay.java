@@ -1,8 +1,10 @@
 package dev.acestep.cli;
 
 import dev.acestep.music.Progress;
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Shows progress on the error output: a bar on a terminal, else a line at each new stage. */
 final class ProgressDisplay implements Progress, AutoCloseable {
@@ -22,7 +24,8 @@ final class ProgressDisplay implements Progress, AutoCloseable {
 
     /** A bar if somebody can see it, lines if the output goes elsewhere, nothing beside JSON. */
     static ProgressDisplay forThisTerminal(boolean json) {
-        boolean terminal = System.console().isTerminal();
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         return new ProgressDisplay(System.err, terminal, json);
     }
 
