@@ -40,7 +40,7 @@ public final class TrackWriter {
      */
     public static Written write(Path file, Track track, GenerationRequest request) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + UNFINISHED);
-        Pcm finished = Finishing.apply(track.audio(), request.output());
+        Pcm finished = Finishing.apply(track, request.output());
         try {
             AudioEncoder.write(
                     part, finished, request.output(), Tags.of(track.caption(), track.seed(), request.model()));
