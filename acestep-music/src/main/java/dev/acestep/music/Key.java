@@ -37,6 +37,11 @@ public record Key(int tonic, Mode mode, String tonicName) {
         return new Key(pitchClass, mode, (mode == Mode.MAJOR ? MAJOR_NAMES : MINOR_NAMES)[pitchClass]);
     }
 
+    /** Whether both are the same key on a keyboard, however spelt: {@code Db Major} and {@code C# Major}. */
+    public boolean soundsLike(Key other) {
+        return tonic == other.tonic && mode == other.mode;
+    }
+
     /** As the API writes it: {@code F# Minor}. */
     public String name() {
         return tonicName + " " + mode.word();

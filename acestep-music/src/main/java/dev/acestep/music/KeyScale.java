@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record KeyScale(String text) {
     private static final int LONGEST = 100;
     private static final Pattern SPELLING = Pattern.compile(
-            "([A-Ga-g])\\s*([#♯b♭]|sharp|flat)?\\s*[- ]?\\s*(major|maj|minor|min|m|dur|moll)?",
+            "([A-G])(?:\\s*-?\\s*([#♯b♭]|sharp|flat))?\\s*-?\\s*(major|maj|minor|min|m|dur|moll)?",
             Pattern.CASE_INSENSITIVE);
 
     public KeyScale {

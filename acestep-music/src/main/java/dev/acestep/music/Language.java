@@ -49,6 +49,7 @@ public record Language(String code) {
         byName.put("mandarin", "zh");
         byName.put("cantonese", "yue");
         byName.put("tagalog", "tl");
+        byName.put("filipino", "tl");
         byName.put("farsi", "fa");
         return Map.copyOf(byName);
     }

@@ -1,6 +1,7 @@
 package dev.acestep.music;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 /** Lyrics read as sections: a tag line such as {@code [Chorus - powerful]} opens one, the lines below are sung. */
 public record Lyrics(List<Section> sections) {
     private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]]*)]");
+    private static final Pattern MODIFIERS = Pattern.compile(" ?[:|,(] ?| [-–—] ?|[-–—] ");
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9]) ?[0-9]++$");
     private static final Set<String> UNSUNG = Set.of("inst", "instrumental", "solo", "break", "interlude", "drop");
 
     public Lyrics {
@@ -31,7 +34,8 @@ public record Lyrics(List<Section> sections) {
 
         /** Whether the tag itself says that nobody sings. */
         public boolean isInstrumental() {
-            return UNSUNG.contains(tag) || modifiers.contains("instrumental");
+            return UNSUNG.stream().anyMatch(Arrays.asList(tag.split(" "))::contains)
+                    || modifiers.contains("instrumental");
         }
     }
 
@@ -46,11 +50,15 @@ public record Lyrics(List<Section> sections) {
             int from = 0;
             while (matcher.find()) {
                 addWords(lines, line.substring(from, matcher.start()));
-                close(sections, tag, modifiers, lines);
-                tag = tagOf(matcher.group(1));
-                modifiers = modifiersOf(matcher.group(1));
-                lines = new ArrayList<>();
                 from = matcher.end();
+                if (!names(matcher.group(1))) {
+                    continue;
+                }
+                close(sections, tag, modifiers, lines);
+                String content = matcher.group(1).strip().replaceAll("\\s+", " ");
+                tag = tagOf(content);
+                modifiers = modifiersOf(content);
+                lines = new ArrayList<>();
             }
             addWords(lines, line.substring(from));
         }
@@ -61,6 +69,11 @@ public record Lyrics(List<Section> sections) {
     /** Whether there is nothing to sing. */
     public boolean isInstrumental() {
         return sections.stream().allMatch(section -> section.lines().isEmpty());
+    }
+
+    /** Whether brackets hold a word; times such as {@code [00:12.5]} are nothing to sing and open no section. */
+    private static boolean names(String content) {
+        return content.codePoints().anyMatch(Character::isLetter);
     }
 
     private static void addWords(List<String> lines, String words) {
@@ -76,12 +89,12 @@ public record Lyrics(List<Section> sections) {
     }
 
     private static String tagOf(String content) {
-        String name = content.split("[-–—:|,]\\s|\\s[-–—:|]", 2)[0];
-        return name.replaceAll("[0-9]+", "").strip().toLowerCase(Locale.ROOT);
+        String name = MODIFIERS.split(content, 2)[0];
+        return NUMBER.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 
     private static String modifiersOf(String content) {
-        String[] parts = content.split("[-–—:|,]\\s|\\s[-–—:|]", 2);
-        return parts.length < 2 ? "" : parts[1].strip().toLowerCase(Locale.ROOT);
+        String[] parts = MODIFIERS.split(content, 2);
+        return parts.length < 2 ? "" : parts[1].replace(")", "").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,12 +1,14 @@
 package dev.acestep.music;
 
+import java.util.Locale;
+
 /** The checks that the request's records share; each throws {@link InvalidRequest} in the one form. */
 final class Range {
     private Range() {}
 
     static int integer(String field, int value, int lowest, int highest) {
         if (value < lowest || value > highest) {
-            throw InvalidRequest.notAllowed(field, value, "integer from %d to %d".formatted(lowest, highest));
+            throw InvalidRequest.notAllowed(field, value, "integer from " + lowest + " to " + highest);
         }
         return value;
     }
@@ -21,8 +23,13 @@ final class Range {
 
     static String text(String field, String value, int longest) {
         if (value.length() > longest) {
-            throw InvalidRequest.notAllowed(
-                    field, value.length() + " characters", "at most %,d characters".formatted(longest));
+            throw InvalidRequest.because(
+                    field,
+                    String.format(
+                            Locale.ROOT,
+                            "%d characters is not allowed (at most %,d characters)",
+                            value.length(),
+                            longest));
         }
         return value;
     }

@@ -120,7 +120,7 @@ public record Sampling(
     /**
      * A second noise mixed in, for variations of a known seed.
      *
-     * @param variance above 0, up to 1
+     * @param variance 0 (changes nothing) to 1
      */
     public record Retake(double variance, List<Seed> seeds) {
         public Retake {

@@ -1,0 +1,120 @@
+package dev.acestep.generation;
+
+import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.ModelFamily;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.music.Models;
+import dev.acestep.music.MusicEngine;
+import dev.acestep.music.TaskType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The engines of this server, found by the names that requests use. */
+public final class InstalledModels implements Models {
+    private static final Pattern PUBLISHED = Pattern.compile("acestep-v15-.*|ace-?step.*");
+
+    private final List<MusicEngine> engines;
+
+    /**
+     * Puts the engines in the order in which models are listed.
+     *
+     * @param engines at least one
+     * @param preferred name of the default model, if it is installed
+     */
+    public InstalledModels(List<MusicEngine> engines, String preferred) {
+        if (engines.isEmpty()) {
+            throw new IllegalArgumentException("A server needs at least one engine");
+        }
+        String first = bareName(preferred);
+        this.engines = engines.stream()
+                .sorted(Comparator.comparing((MusicEngine engine) -> isSketch(engine.model()))
+                        .thenComparing(engine -> !engine.model().name().equals(first)))
+                .toList();
+    }
+
+    /** The engine that runs a request whose model was resolved here. */
+    public MusicEngine engine(String model) {
+        return engines.stream()
+                .filter(engine -> engine.model().name().equals(model))
+                .findFirst()
+                .orElseThrow(() -> notInstalled(model));
+    }
+
+    @Override
+    public List<ModelInfo> installed() {
+        return engines.stream().map(MusicEngine::model).toList();
+    }
+
+    @Override
+    public ModelInfo resolve(Optional<String> name, TaskType task) {
+        String asked = name.map(InstalledModels::bareName).orElse("");
+        if (asked.isEmpty() || asked.equals("auto")) {
+            return defaultFor(task);
+        }
+        ModelInfo model = named(asked).orElseThrow(() -> notInstalled(name.orElseThrow()));
+        if (!model.supports(task)) {
+            throw cannotDo(model, task);
+        }
+        return model;
+    }
+
+    @Override
+    public boolean isLoaded(ModelInfo model) {
+        return isSketch(model);
+    }
+
+    @Override
+    public List<String> languageModels() {
+        return List.of();
+    }
+
+    private ModelInfo defaultFor(TaskType task) {
+        return installed().stream()
+                .filter(model -> model.supports(task))
+                .findFirst()
+                .orElseThrow(() -> cannotDo(defaultModel(), task));
+    }
+
+    private Optional<ModelInfo> named(String asked) {
+        Optional<ModelInfo> exact =
+                installed().stream().filter(model -> model.name().equals(asked)).findFirst();
+        boolean onlySketch = installed().stream().allMatch(InstalledModels::isSketch);
+        if (exact.isEmpty() && onlySketch && PUBLISHED.matcher(asked).matches()) {
+            return Optional.of(defaultModel());
+        }
+        return exact;
+    }
+
+    private InvalidRequest notInstalled(String asked) {
+        String names = installed().stream().map(ModelInfo::name).collect(Collectors.joining(", "));
+        return InvalidRequest.because("model", "\"%s\" is not installed (installed: %s)".formatted(asked, names));
+    }
+
+    private static InvalidRequest cannotDo(ModelInfo model, TaskType task) {
+        String able = Stream.of(ModelFamily.TURBO, ModelFamily.BASE)
+                .filter(family -> family.tasks().contains(task))
+                .map(family -> "acestep-v15-" + family.wireName())
+                .findFirst()
+                .orElseThrow();
+        String tasks =
+                model.family().tasks().stream().map(TaskType::wireName).sorted().collect(Collectors.joining(", "));
+        return InvalidRequest.because(
+                "task_type",
+                "\"%s\" is beyond %s, which supports %s; it needs a checkpoint such as %s"
+                        .formatted(task.wireName(), model.name(), tasks, able));
+    }
+
+    private static boolean isSketch(ModelInfo model) {
+        return model.family() == ModelFamily.SKETCH;
+    }
+
+    private static String bareName(String name) {
+        String path = name.strip().replace('\\', '/');
+        return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+}
