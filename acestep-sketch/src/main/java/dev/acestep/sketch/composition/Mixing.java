@@ -32,7 +32,7 @@ final class Mixing {
     }
 
     Part lead(Instrument lead, List<Note> notes) {
-        return new Part(Role.LEAD, lead, 0.08, 0.6, wet(0.28), notes);
+        return new Part(Role.LEAD, lead, 0.08, 0.72, wet(0.28), notes);
     }
 
     Part voice(List<Note> notes) {
