@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acestep.music.Key;
 import dev.acestep.music.TimeSignature;
 import dev.acestep.sketch.score.Instrument;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,16 +16,17 @@ class CaptionTest {
             delimiter = '|',
             value = {
                 "upbeat synth pop, 120 BPM | synth-pop",
-                "jazz rock | rock jazz",
-                "rock, jazz | rock jazz",
+                "jazz rock | rock, jazz",
+                "rock, jazz | rock, jazz",
                 "pop punk anthem | punk",
                 "a popular song | ''",
                 "drum & bass | drum and bass",
-                "Lo-Fi hip hop beats | hip-hop lo-fi",
+                "Lo-Fi hip hop beats | hip-hop, lo-fi",
             })
     void genresAreFoundByTheirLongestName(String text, String expected) {
-        assertThat(Caption.read(text).genres().stream().map(Genre::name).toList())
-                .isEqualTo(expected.isEmpty() ? java.util.List.of() : names(expected));
+        assertThat(Caption.read(text).genres())
+                .extracting(Genre::name)
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(", ", -1)));
     }
 
     @ParameterizedTest
@@ -58,11 +60,5 @@ class CaptionTest {
         assertThat(caption.mood().energy()).isNegative();
         assertThat(Caption.read("a waltz").metre()).contains(TimeSignature.THREE_FOUR);
         assertThat(Caption.read("999 bpm").bpm()).isEmpty();
-    }
-
-    private static java.util.List<String> names(String expected) {
-        return Genres.ALL.stream().map(Genre::name).filter(expected::contains).toList().stream()
-                .sorted(java.util.Comparator.comparingInt(expected::indexOf))
-                .toList();
     }
 }
