@@ -98,7 +98,7 @@ final class SongText {
         List<SungLine> lines = new ArrayList<>();
         double beat = 0;
         for (int i = 0; i < texts.size(); i++) {
-            List<String> syllables = Syllables.of(texts.get(i));
+            List<String> syllables = Syllables.of(texts.get(i), plan.language());
             if (!syllables.isEmpty()) {
                 double beats = beats(syllables.size(), room);
                 lines.add(new SungLine(texts.get(i), syllables, beat, beats, i == texts.size() - 1));
