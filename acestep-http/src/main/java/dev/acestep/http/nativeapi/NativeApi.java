@@ -9,6 +9,7 @@ import java.time.Clock;
 
 /** Every route of the native dialect. */
 public final class NativeApi {
+    private final SubmissionRoutes submissions;
     private final StatusRoutes status;
     private final ModelRoutes models;
     private final QueryRoutes query;
@@ -21,6 +22,7 @@ public final class NativeApi {
         BodyReader bodies = new BodyReader(services.config().largestBodyBytes(), services.uploads());
         Clock clock = Clock.systemUTC();
         JobViews views = new JobViews(services.jobs(), links, clock);
+        this.submissions = new SubmissionRoutes(services, credentials);
         this.status = new StatusRoutes(services.jobs(), services.models(), access, lifecycle);
         this.models = new ModelRoutes(services.config(), services.models(), access);
         this.query = new QueryRoutes(services, credentials, bodies, links);
@@ -30,6 +32,7 @@ public final class NativeApi {
     }
 
     public void register(RoutesConfig routes) {
+        submissions.register(routes);
         status.register(routes);
         models.register(routes);
         query.register(routes);
