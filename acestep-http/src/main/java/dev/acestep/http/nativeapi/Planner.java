@@ -68,7 +68,7 @@ record Planner(Values values, ServerConfig config, Models models) {
         try {
             return Optional.of(LanguageModels.installed(models, wanted.get()));
         } catch (InvalidRequest refusal) {
-            throw values.inCallersWords(PlannerFields.LM_MODEL_PATH, refusal);
+            throw values.inCallersWords(refusal);
         }
     }
 }

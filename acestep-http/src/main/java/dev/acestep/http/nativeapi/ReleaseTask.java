@@ -91,7 +91,7 @@ final class ReleaseTask {
         try {
             return values.find(field).map(text -> audio.find(field.name(), text, caller, ownHosts));
         } catch (InvalidRequest refusal) {
-            throw values.inCallersWords(field, refusal);
+            throw values.inCallersWords(refusal);
         }
     }
 
@@ -122,7 +122,7 @@ final class ReleaseTask {
         try {
             model = models.resolve(values.find(TextFields.MODEL), values.get(TextFields.TASK_TYPE));
         } catch (InvalidRequest refusal) {
-            throw values.inCallersWords(TextFields.MODEL, refusal);
+            throw values.inCallersWords(refusal);
         }
         if (model.family() == ModelFamily.SKETCH && morph) {
             throw InvalidRequest.because(

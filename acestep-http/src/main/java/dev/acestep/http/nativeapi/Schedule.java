@@ -33,10 +33,8 @@ record Schedule(Values values, ModelInfo model) {
         int steps = values.find(SamplingFields.INFERENCE_STEPS)
                 .orElse(model.family().defaultSteps());
         if (steps > most) {
-            throw values.inCallersWords(
-                    SamplingFields.INFERENCE_STEPS,
-                    InvalidRequest.notAllowed(
-                            "inference_steps", steps, "integer from 1 to %d for %s".formatted(most, model.name())));
+            throw values.inCallersWords(InvalidRequest.notAllowed(
+                    "inference_steps", steps, "integer from 1 to %d for %s".formatted(most, model.name())));
         }
         return steps;
     }
@@ -46,11 +44,8 @@ record Schedule(Values values, ModelInfo model) {
         List<Double> timesteps = values.find(SamplingFields.TIMESTEPS).orElse(List.of());
         long steps = timesteps.stream().filter(t -> t > 0).count();
         if (steps > most) {
-            throw values.inCallersWords(
-                    SamplingFields.TIMESTEPS,
-                    InvalidRequest.because(
-                            "timesteps",
-                            "%d steps is not allowed (at most %d for %s)".formatted(steps, most, model.name())));
+            throw values.inCallersWords(InvalidRequest.because(
+                    "timesteps", "%d steps is not allowed (at most %d for %s)".formatted(steps, most, model.name())));
         }
         return timesteps;
     }

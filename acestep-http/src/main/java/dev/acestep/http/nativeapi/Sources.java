@@ -50,12 +50,7 @@ final class Sources {
      *
      * @param name under which it was sent
      */
-    record Given<T>(Field<T> field, String name, T value) {
-        /** The refusal in the words of the caller: with the name that he used. */
-        InvalidRequest inCallersWords(InvalidRequest refusal) {
-            return name.equals(field.name()) ? refusal : refusal.sentAs(name);
-        }
-    }
+    record Given<T>(Field<T> field, String name, T value) {}
 
     /** An object that holds values; in a form, a list is a field that was sent more than once. */
     private record Source(ObjectNode values, boolean form) {

@@ -29,7 +29,7 @@ final class Values {
             try {
                 field.check().accept(this);
             } catch (InvalidRequest refusal) {
-                throw found.get().inCallersWords(refusal);
+                throw inCallersWords(refusal);
             }
         }
     }
@@ -47,9 +47,9 @@ final class Values {
                 .orElseThrow(() -> new IllegalStateException(field.name() + ": no standard"));
     }
 
-    /** The refusal of a value of this field, with the name under which it was sent. */
-    InvalidRequest inCallersWords(Field<?> field, InvalidRequest refusal) {
-        Given<?> found = given.get(field.name());
-        return found == null ? refusal : found.inCallersWords(refusal);
+    /** The refusal with the name under which its field was sent. */
+    InvalidRequest inCallersWords(InvalidRequest refusal) {
+        Given<?> found = given.get(refusal.field());
+        return found == null || found.name().equals(refusal.field()) ? refusal : refusal.sentAs(found.name());
     }
 }
