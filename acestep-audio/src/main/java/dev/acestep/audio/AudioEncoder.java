@@ -32,10 +32,15 @@ public final class AudioEncoder {
      * <p>A file that could not be written whole does not stay. The same audio, settings and tags give the same bytes.
      */
     public static void write(Path file, Pcm audio, Output settings, Tags tags) throws IOException {
-        write(file, audio, settings, tags, path -> FileChannel.open(path, CREATE, TRUNCATE_EXISTING, WRITE));
+        write(
+                file,
+                audio,
+                EncoderSettings.of(settings),
+                tags,
+                path -> FileChannel.open(path, CREATE, TRUNCATE_EXISTING, WRITE));
     }
 
-    static void write(Path file, Pcm audio, Output settings, Tags tags, Opening opening) throws IOException {
+    static void write(Path file, Pcm audio, EncoderSettings settings, Tags tags, Opening opening) throws IOException {
         Ffmpeg.load();
         boolean complete = false;
         SeekableByteChannel channel = open(file, opening);
@@ -62,10 +67,11 @@ public final class AudioEncoder {
         }
     }
 
-    private static void encode(SeekableByteChannel channel, Pcm audio, Output settings, Tags tags) throws IOException {
+    private static void encode(SeekableByteChannel channel, Pcm audio, EncoderSettings settings, Tags tags)
+            throws IOException {
         try (ChannelIo io = ChannelIo.writing(channel);
                 NativeScope natives = new NativeScope()) {
-            new Encoding(natives, io, EncoderSettings.of(settings)).write(audio, tags);
+            new Encoding(natives, io, settings).write(audio, tags);
         }
     }
 

@@ -12,6 +12,7 @@ final class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .loggers("slf4j")
                 .encoding(StandardCharsets.UTF_8)
                 .load()
                 .migrate();

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -49,11 +50,14 @@ final class WriterConnection implements ConnectionFactory {
         }
     }
 
-    /** A view whose close only ends the turn. */
+    /** A view whose close only ends the turn, once. */
     private Connection borrowed(Connection opened) {
+        AtomicBoolean closed = new AtomicBoolean();
         return (Connection) proxy(Connection.class, (method, arguments) -> {
             if (method.getName().equals("close")) {
-                closeConnection(opened);
+                if (closed.compareAndSet(false, true)) {
+                    closeConnection(opened);
+                }
                 return null;
             }
             return method.invoke(opened, arguments);

@@ -8,8 +8,8 @@ import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How the server is: {@code /health}, {@code /ready} and {@code /v1/stats}. */
@@ -44,7 +44,8 @@ final class StatusRoutes {
     private void stats(Context ctx) {
         access.caller(ctx);
         JobStatistics statistics = jobs.statistics();
-        Map<String, Long> counts = new TreeMap<>(Map.of("total", statistics.total()));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("total", statistics.total());
         for (JobState state : JobState.values()) {
             counts.put(state.wireName(), statistics.count(state));
         }
