@@ -71,8 +71,9 @@ final class Generate implements Runnable {
         MusicEngine maker = models.engine(request.model());
         try (progress) {
             maker.generate(request, progress, track -> songs.add(write(track, request)));
-            files.stems().ifPresent(folder -> stems.addAll(
-                    Stems.write(folder, maker, request, songs.getFirst().track().seed(), progress)));
+            files.stems()
+                    .ifPresent(folder -> stems.addAll(Stems.write(
+                            folder, maker, request, songs.getFirst().track().seed(), progress)));
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         new SongReport(request, songs, stems, seconds).print(spec.commandLine().getOut(), json);
@@ -113,6 +114,7 @@ final class Generate implements Runnable {
         return new Track(
                 track.index(),
                 new Pcm(new float[0], new float[0]),
+                track.mastered(),
                 track.seed(),
                 track.caption(),
                 track.lyrics(),
