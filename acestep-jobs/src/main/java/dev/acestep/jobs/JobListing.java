@@ -1,5 +1,6 @@
 package dev.acestep.jobs;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ final class JobListing {
         where("dialect = :dialect", "dialect", query.dialect().map(Dialect::name));
         where("(model = :model OR requested_model = :model)", "model", query.model());
         where("task_type = :taskType", "taskType", query.taskType().map(Enum::name));
-        where("created_at > :from", "from", query.createdAfter().map(instant -> instant.toEpochMilli()));
-        where("created_at < :until", "until", query.createdBefore().map(instant -> instant.toEpochMilli()));
+        where("created_at > :from", "from", query.createdAfter().map(Instant::toEpochMilli));
+        where("created_at < :until", "until", query.createdBefore().map(JobListing::roundedUp));
         where("instr(search, :text) > 0", "text", query.text().map(text -> text.toLowerCase(Locale.ROOT)));
         where("owner = :owner", "owner", query.owner());
     }
@@ -55,6 +56,10 @@ final class JobListing {
                 .map(JobRow.MAPPER)
                 .map(JobRow::job)
                 .list();
+    }
+
+    private static long roundedUp(Instant instant) {
+        return instant.plusNanos(999_999).toEpochMilli();
     }
 
     private void where(String condition, String name, Optional<?> value) {

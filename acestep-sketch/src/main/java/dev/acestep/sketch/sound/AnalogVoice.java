@@ -45,10 +45,11 @@ final class AnalogVoice implements Voice {
         phases = new int[oscillators];
         detunes = new double[oscillators];
         Noise noise = new Noise(tone.seed());
+        double width = recipe.detune() * Curves.exp2((60 - tone.pitch()) / 36.0);
         for (int i = 0; i < oscillators; i++) {
             phases[i] = oscillators == 1 ? 0 : Sine.phase(noise.between(0, 1));
             double place = oscillators == 1 ? 0 : i / (oscillators - 1.0) - 0.5;
-            detunes[i] = Curves.cents(place * recipe.detune());
+            detunes[i] = Curves.cents(place * width);
         }
     }
 
@@ -62,12 +63,7 @@ final class AnalogVoice implements Voice {
         float[] sum = new float[frames];
         for (int k = 0; k < phases.length; k++) {
             int step = Sine.step(hertz * detunes[k]);
-            int phase = phases[k];
-            for (int i = 0; i < frames; i++) {
-                sum[i] += wave.at(phase);
-                phase += step;
-            }
-            phases[k] = phase;
+            phases[k] = wave.addTo(sum, frames, phases[k], step);
         }
         for (int i = 0; i < frames; i++) {
             out[from + i] += gain * filter.low(sum[i]);

@@ -61,6 +61,11 @@ final class Biquad implements Effect {
         run(right, frames, 2);
     }
 
+    /** Nothing in place of what would become a denormal number, with which machines are slow. */
+    private static float audible(float state) {
+        return Math.abs(state) < 1e-20f ? 0 : state;
+    }
+
     private void run(float[] signal, int frames, int state) {
         float first = states[state];
         float second = states[state + 1];
@@ -71,7 +76,7 @@ final class Biquad implements Effect {
             second = b2 * x - a2 * y;
             signal[i] = y;
         }
-        states[state] = first;
-        states[state + 1] = second;
+        states[state] = audible(first);
+        states[state + 1] = audible(second);
     }
 }

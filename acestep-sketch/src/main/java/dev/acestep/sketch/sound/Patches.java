@@ -9,18 +9,18 @@ final class Patches {
     /** A patch of its own for a player; nothing in it is shared. */
     static Patch of(Instrument instrument) {
         return switch (instrument) {
-            case GRAND_PIANO -> Patch.of(0.5, Struck::piano).placed(Patch.Placement.KEYBOARD);
+            case GRAND_PIANO -> Patch.of(0.74, Struck::piano).placed(Patch.Placement.KEYBOARD);
             case ELECTRIC_PIANO -> Keys.electricPiano();
             case ORGAN -> Keys.organ();
             case ACCORDION -> Keys.accordion();
-            case MUSIC_BOX -> Patch.of(0.5, Struck::musicBox).placed(Patch.Placement.KEYBOARD);
+            case MUSIC_BOX -> Patch.of(0.71, Struck::musicBox).placed(Patch.Placement.KEYBOARD);
             case VIBRAPHONE ->
-                Patch.of(0.5, Struck::vibraphone)
+                Patch.of(0.66, Struck::vibraphone)
                         .placed(Patch.Placement.KEYBOARD)
                         .through(() -> new Tremolo(5.2, 0.35, 0));
-            case MARIMBA -> Patch.of(0.6, Struck::marimba).placed(Patch.Placement.KEYBOARD);
-            case BELLS -> Patch.of(0.4, Struck::bells);
-            case TIMPANI -> Patch.of(0.7, Struck::timpani);
+            case MARIMBA -> Patch.of(0.95, Struck::marimba).placed(Patch.Placement.KEYBOARD);
+            case BELLS -> Patch.of(0.51, Struck::bells);
+            case TIMPANI -> Patch.of(0.85, Struck::timpani);
             case HARPSICHORD -> Plucked.harpsichord();
             case NYLON_GUITAR -> Plucked.nylonGuitar();
             case STEEL_GUITAR -> Plucked.steelGuitar();
@@ -61,6 +61,6 @@ final class Patches {
 
     private static Patch drums(DrumKit.Style style) {
         DrumKit kit = new DrumKit(style);
-        return Patch.of(0.8, kit::play).placed(DrumKit::placement);
+        return Patch.of(1.1, kit::play).placed(DrumKit::placement);
     }
 }

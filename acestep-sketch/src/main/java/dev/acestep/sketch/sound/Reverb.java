@@ -9,6 +9,9 @@ final class Reverb {
     private static final double SECONDS = 1.9;
     private static final float BRIGHTNESS = 0.62f;
 
+    /** Keeps the tails from becoming denormal numbers, with which machines are slow. */
+    private static final float HUSH = 1e-15f;
+
     private final float[][] lines = new float[LINES][];
     private final int[] at = new int[LINES];
     private final float[] gains = new float[LINES];
@@ -35,7 +38,7 @@ final class Reverb {
     void process(float[] sendLeft, float[] sendRight, float[] outLeft, float[] outRight, int frames) {
         float[] x = new float[LINES];
         for (int i = 0; i < frames; i++) {
-            float inLeft = before.push(lows.high(sendLeft[i]));
+            float inLeft = before.push(lows.high(sendLeft[i]) + HUSH);
             float inRight = rightBefore.push(rightLows.high(sendRight[i]));
             for (int k = 0; k < left.length; k++) {
                 inLeft = left[k].push(inLeft);

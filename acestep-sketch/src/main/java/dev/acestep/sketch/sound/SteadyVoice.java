@@ -33,7 +33,7 @@ final class SteadyVoice implements Voice {
                 new Envelope.Shape(shape.attack() * 1.6 + 0.01, 0.25, 0.7, shape.release() * 0.7), tone.frames());
         pitch = new Vibrato(recipe.style(), tone);
         noise = new Noise(tone.seed());
-        air = new StateFilter(Math.min(tone.hertz() * recipe.airHertz(), 9000), 0.9);
+        air = new StateFilter(Math.min(tone.hertz() * recipe.airHertz(), 9000), 1.4);
         amplitude = (float) (0.25 + 0.75 * tone.velocity());
         brightness = (float) (recipe.effort() * Math.min(1, 0.2 + tone.velocity()));
         breath = (float) recipe.breath();

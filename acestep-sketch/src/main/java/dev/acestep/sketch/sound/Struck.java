@@ -14,7 +14,7 @@ final class Struck {
         double stiffness = 0.00008 * StrictMath.pow(2, (tone.pitch() - 48) / 11.0);
         double ring = 9 * StrictMath.pow(2, -(tone.pitch() - 40) / 17.0);
         double corner = 500 + 2900 * tone.velocity() * tone.velocity() + 1.2 * hertz;
-        int partials = Math.clamp((int) (6500 / hertz), 3, 20);
+        int partials = Math.clamp((int) (7500 / hertz), 3, 28);
         List<Mode> modes = new ArrayList<>();
         for (int k = 1; k <= partials; k++) {
             double frequency = hertz * k * Math.sqrt((1 + stiffness * k * k) / (1 + stiffness));

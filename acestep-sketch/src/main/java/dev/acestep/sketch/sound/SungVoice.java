@@ -13,7 +13,8 @@ final class SungVoice implements Voice {
     record Recipe(int singers, double spread, Envelope.Shape shape, Vibrato.Style style, double air) {}
 
     private static final int FORMANTS = 5;
-    private static final double[] WIDTHS = {9, 11, 13, 14, 12};
+    private static final double FIRST_Q = 4;
+    private static final double[] WIDTHS = {0, 11, 13, 14, 12};
     private static final double VOWEL_SECONDS = 0.03;
 
     private final Wave throat;
@@ -74,8 +75,8 @@ final class SungVoice implements Voice {
         float gainStep = (level.advance(frames) * amplitude - gain) / frames;
         for (int i = 0; i < frames; i++) {
             float x = source[i] * voiced;
-            float y = 0;
-            for (int k = 0; k < FORMANTS; k++) {
+            float y = weights[0] * formants[0].low(x);
+            for (int k = 1; k < FORMANTS; k++) {
                 y += weights[k] * formants[k].band(x);
             }
             out[from + i] += gain * y + amplitude * hissing * hiss.band(breath[i]);
@@ -88,12 +89,7 @@ final class SungVoice implements Voice {
         float[] sum = new float[frames];
         for (int k = 0; k < phases.length; k++) {
             int step = Sine.step(pitches[k].advance(frames) * detunes[k]);
-            int phase = phases[k];
-            for (int i = 0; i < frames; i++) {
-                sum[i] += throat.at(phase);
-                phase += step;
-            }
-            phases[k] = phase;
+            phases[k] = throat.addTo(sum, frames, phases[k], step);
         }
         for (int i = 0; i < frames; i++) {
             breath[i] = noise.next();
@@ -103,12 +99,14 @@ final class SungVoice implements Voice {
     }
 
     private void form(double closed) {
-        for (int k = 0; k < FORMANTS; k++) {
-            double hertz = vowel.hertz(k) * (1 - (1 - consonant.mouth()) * closed);
-            hertz = k == 0 ? Math.max(hertz, lowest) : hertz;
-            formants[k].tune(hertz, k == 0 ? 5 : WIDTHS[k]);
-            double strength = k == 0 ? 1 : effort * 1.6;
-            weights[k] = (float) (vowel.level(k) * strength);
+        double mouth = 1 - (1 - consonant.mouth()) * closed;
+        double first = Math.max(vowel.hertz(0) * mouth, lowest);
+        formants[0].tune(first, FIRST_Q);
+        double strained = vowel.hertz(0) * mouth / first;
+        weights[0] = (float) (strained * Math.sqrt(strained) / FIRST_Q);
+        for (int k = 1; k < FORMANTS; k++) {
+            formants[k].tune(vowel.hertz(k) * mouth, WIDTHS[k]);
+            weights[k] = (float) (vowel.level(k) * effort * 1.6);
         }
     }
 }

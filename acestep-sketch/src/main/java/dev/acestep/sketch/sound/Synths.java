@@ -19,7 +19,7 @@ final class Synths {
                 new Shape(0.002, 0.14, 0.2, 0.1),
                 new Shape(0.003, 0.4, 0.75, 0.03),
                 Vibrato.Style.NONE);
-        return analog(0.6, recipe, Spectrum.SAW);
+        return analog(0.88, recipe, Spectrum.SAW);
     }
 
     static Patch sub() {
@@ -32,19 +32,19 @@ final class Synths {
                 new Shape(0.001, 0.05, 0.3, 0.1),
                 new Shape(0.004, 1.2, 0.8, 0.05),
                 Vibrato.Style.NONE);
-        return analog(0.7, recipe, Spectrum.of(1, 0.32, 0.16, 0.05)).legato();
+        return analog(0.92, recipe, Spectrum.of(1, 0.32, 0.16, 0.05)).legato();
     }
 
     static Patch squareLead() {
         Recipe recipe = new Recipe(
                 2, 9, 1500, 1.8, 0.9, new Shape(0.004, 0.3, 0.5, 0.15), new Shape(0.005, 0.3, 0.8, 0.05), LEAD);
-        return analog(0.4, recipe, Spectrum.SQUARE).legato();
+        return analog(0.63, recipe, Spectrum.SQUARE).legato();
     }
 
     static Patch sawLead() {
         Recipe recipe = new Recipe(
                 3, 18, 2200, 1.6, 1, new Shape(0.004, 0.35, 0.5, 0.2), new Shape(0.005, 0.3, 0.8, 0.06), LEAD);
-        return analog(0.4, recipe, Spectrum.SAW).legato().through(() -> new Chorus(0.5, 1.5, 0.3));
+        return analog(0.63, recipe, Spectrum.SAW).legato().through(() -> new Chorus(0.5, 1.5, 0.3));
     }
 
     static Patch pad() {
@@ -57,13 +57,13 @@ final class Synths {
                 new Shape(0.5, 1.5, 0.6, 0.6),
                 new Shape(0.22, 1, 0.85, 0.28),
                 Vibrato.Style.NONE);
-        return analog(0.4, recipe, Spectrum.SAW).through(() -> new Chorus(0.35, 2.5, 0.6));
+        return analog(0.35, recipe, Spectrum.SAW).through(() -> new Chorus(0.35, 2.5, 0.6));
     }
 
     static Patch warmPad() {
         Recipe recipe = new Recipe(
                 3, 16, 520, 1.1, 0.7, new Shape(0.7, 2, 0.6, 0.8), new Shape(0.35, 1, 0.9, 0.4), Vibrato.Style.NONE);
-        return analog(0.45, recipe, Spectrum.SAW).through(() -> new Chorus(0.28, 3, 0.6));
+        return analog(0.41, recipe, Spectrum.SAW).through(() -> new Chorus(0.28, 3, 0.6));
     }
 
     static Patch pluck() {
@@ -76,7 +76,7 @@ final class Synths {
                 new Shape(0.001, 0.11, 0, 0.1),
                 new Shape(0.001, 0.28, 0, 0.12),
                 Vibrato.Style.NONE);
-        return analog(0.55, recipe, Spectrum.SAW).through(() -> new Chorus(0.6, 1.2, 0.3));
+        return analog(0.88, recipe, Spectrum.SAW).through(() -> new Chorus(0.6, 1.2, 0.3));
     }
 
     private static Patch analog(double level, Recipe recipe, Spectrum spectrum) {

@@ -11,7 +11,7 @@ final class Wave {
     private static final int MOST = 400;
     private static final double LEVEL = 0.3;
 
-    private final float[] table = new float[SIZE + 1];
+    private final float[] table = new float[SIZE];
 
     private Wave() {}
 
@@ -32,14 +32,29 @@ final class Wave {
     }
 
     float at(int phase) {
+        return at(table, phase);
+    }
+
+    /** Adds frames of it, and returns the phase after them. */
+    int addTo(float[] out, int frames, int phase, int step) {
+        float[] cycle = table;
+        for (int i = 0; i < frames; i++) {
+            out[i] += at(cycle, phase);
+            phase += step;
+        }
+        return phase;
+    }
+
+    private static float at(float[] cycle, int phase) {
+        int last = cycle.length - 1;
         int index = phase >>> SHIFT;
-        float low = table[index];
-        return low + (table[index + 1] - low) * (phase & MASK) * SCALE;
+        float low = cycle[index & last];
+        return low + (cycle[(index + 1) & last] - low) * (phase & MASK) * SCALE;
     }
 
     private void add(int harmonic, float amplitude) {
         int step = harmonic << SHIFT;
-        for (int i = 0, phase = 0; i <= SIZE; i++, phase += step) {
+        for (int i = 0, phase = 0; i < SIZE; i++, phase += step) {
             table[i] += amplitude * Sine.at(phase);
         }
     }
