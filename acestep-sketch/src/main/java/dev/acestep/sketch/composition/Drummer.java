@@ -14,6 +14,8 @@ final class Drummer {
     private static final List<String> FILLS =
             List.of("s.s.ssss", "s.ssh.l.", "ssh.hl.l", "s.s.h.l.", "..sshhll", "s...ssss", "h.hhl.ll");
 
+    private static final String ROLL = "ssssssss";
+
     private final Song song;
     private final Dice dice;
     private final Staff staff;
@@ -71,7 +73,7 @@ final class Drummer {
         }
         pulse(bar, bar.beat(), to, loud);
         if (fillFrom < to) {
-            fill(fillFrom, to, loud);
+            fill(bar, fillFrom, to, loud);
         }
         boolean arrives = bar.number() == section.firstBar() && section.intensity() > 0.6;
         if (arrives && hasToms()) {
@@ -99,8 +101,8 @@ final class Drummer {
         }
     }
 
-    private void fill(double from, double to, double loud) {
-        String fill = dice.oneOf(FILLS);
+    private void fill(Song.Bar bar, double from, double to, double loud) {
+        String fill = leadsToChorus(bar) ? ROLL : dice.oneOf(FILLS);
         double step = (to - from) / (to - from <= 0.5 + 1e-6 ? 4 : 8);
         for (int i = 0; from + i * step < to - 1e-6; i++) {
             int drum = switch (fill.charAt(i % fill.length())) {
@@ -113,6 +115,12 @@ final class Drummer {
                 staff.play(from + i * step, 0.25, drum, (0.55 + 0.3 * i / 8) * loud);
             }
         }
+    }
+
+    private boolean leadsToChorus(Song.Bar bar) {
+        int next = song.sections().indexOf(bar.section()) + 1;
+        return song.style().groove().kit() == Instrument.ELECTRONIC_KIT
+                && song.sections().get(next).kind() == Kind.CHORUS;
     }
 
     private void end(Song.Bar bar) {
