@@ -2,13 +2,15 @@ package dev.acestep.sketch.sound;
 
 import static dev.acestep.music.Pcm.SAMPLE_RATE;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Keeps peaks under a ceiling, those between the samples too; turns down before they come. */
 final class Limiter {
     private static final int AHEAD = 96;
     private static final int RING = 256;
-    private static final int TAPS = 8;
+    private static final int TAPS = 16;
     private static final float RELEASE = 1f / (0.12f * SAMPLE_RATE);
     private static final float[][] BETWEEN = {interpolator(0.25), interpolator(0.5), interpolator(0.75)};
 
@@ -25,12 +27,14 @@ final class Limiter {
         this.gain = (float) gain;
     }
 
-    /** Makes the tape louder by {@code gain}, but nowhere louder than {@code ceiling}. */
-    static void limit(Tape tape, double gain, double ceiling) {
-        new Limiter(ceiling, gain).run(tape.left, tape.right);
+    /** Makes the tape louder by {@code gain}, but nowhere louder than {@code ceiling}; its stems follow it. */
+    static void limit(Tape tape, List<Tape> stems, double gain, double ceiling) {
+        List<float[]> signals = new ArrayList<>(List.of(tape.left, tape.right));
+        stems.forEach(stem -> signals.addAll(List.of(stem.left, stem.right)));
+        new Limiter(ceiling, gain).run(tape.left, tape.right, signals.toArray(float[][]::new));
     }
 
-    private void run(float[] left, float[] right) {
+    private void run(float[] left, float[] right, float[][] signals) {
         for (int i = 0; i < Math.min(AHEAD, left.length); i++) {
             foresee(left, right, i);
         }
@@ -49,8 +53,9 @@ final class Limiter {
             sum += level - turned[(i - AHEAD) & (RING - 1)];
             turned[i & (RING - 1)] = level;
             float factor = gain * Math.min(1, (float) (sum / AHEAD));
-            left[i] *= factor;
-            right[i] *= factor;
+            for (float[] signal : signals) {
+                signal[i] *= factor;
+            }
         }
     }
 
@@ -68,10 +73,7 @@ final class Limiter {
 
     private float peak(float[] signal, int frame) {
         float here = Math.abs(signal[frame]);
-        if (frame < TAPS / 2 || frame + TAPS / 2 >= signal.length) {
-            return here;
-        }
-        float next = Math.abs(signal[frame + 1]);
+        float next = Math.abs(at(signal, frame + 1));
         if (Math.max(here, next) * gain < 0.55f * ceiling) {
             return here;
         }
@@ -79,11 +81,15 @@ final class Limiter {
         for (float[] taps : BETWEEN) {
             float sum = 0;
             for (int k = 0; k < TAPS; k++) {
-                sum += taps[k] * signal[frame - TAPS / 2 + 1 + k];
+                sum += taps[k] * at(signal, frame - TAPS / 2 + 1 + k);
             }
             peak = Math.max(peak, Math.abs(sum));
         }
         return peak;
+    }
+
+    private static float at(float[] signal, int frame) {
+        return frame >= 0 && frame < signal.length ? signal[frame] : 0;
     }
 
     private static float[] interpolator(double fraction) {
