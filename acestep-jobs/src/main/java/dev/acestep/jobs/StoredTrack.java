@@ -41,4 +41,25 @@ public record StoredTrack(
         warnings = List.copyOf(warnings);
         timings = Map.copyOf(timings);
     }
+
+    /** The record that is left when the file has been removed. */
+    StoredTrack withoutFile() {
+        return new StoredTrack(
+                index,
+                file,
+                format,
+                sizeBytes,
+                durationSeconds,
+                seed,
+                sha256,
+                caption,
+                lyrics,
+                metadata,
+                languageModel,
+                genres,
+                timestamps,
+                warnings,
+                timings,
+                true);
+    }
 }

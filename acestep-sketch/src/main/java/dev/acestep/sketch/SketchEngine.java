@@ -99,6 +99,7 @@ public final class SketchEngine implements MusicEngine {
         return new Track(
                 index,
                 audio,
+                true,
                 seed,
                 caption(request),
                 request.text().lyrics(),

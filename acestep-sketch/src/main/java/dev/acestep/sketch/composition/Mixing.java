@@ -33,7 +33,7 @@ final class Mixing {
     }
 
     Part lead(Instrument lead, List<Note> notes) {
-        double gain = lead == Instrument.DISTORTED_GUITAR ? 0.38 : 0.68;
+        double gain = lead == Instrument.DISTORTED_GUITAR ? 0.38 : 0.72;
         return new Part(Role.LEAD, lead, 0.08, gain, wet(0.28), notes);
     }
 

@@ -1,0 +1,118 @@
+package dev.acestep.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The SQLite file of a data folder, which belongs to this process alone while it is open. What {@link #write} returned
+ * from survives power loss: each commit is synced.
+ */
+public final class Database implements AutoCloseable {
+    private static final String FILE = "acestep.db";
+    private static final int READERS = 4;
+    private static final int BUSY_MILLIS = 10_000;
+
+    private final Path folder;
+    private final FolderLock lock;
+    private final WriterConnection writer;
+    private final ReaderConnections readers;
+    private final GroupCommit commits;
+    private final Jdbi reading;
+
+    private Database(Path folder, FolderLock lock) throws SQLException {
+        String url = JDBC.PREFIX + folder.resolve(FILE);
+        this.folder = folder;
+        this.lock = lock;
+        this.writer = new WriterConnection(connect(url, writerSettings()));
+        this.readers = new ReaderConnections(READERS, () -> connect(url, readerSettings()));
+        this.commits = new GroupCommit(writer);
+        this.reading = Jdbi.create(readers);
+    }
+
+    /**
+     * Opens the folder's database, made or migrated if need be.
+     *
+     * @throws FolderInUse if another process has it open
+     */
+    public static Database open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FolderLock lock = FolderLock.take(folder.toRealPath());
+        boolean open = false;
+        try {
+            Database database = new Database(folder.toRealPath(), lock);
+            Migrations.run(database.schedulerSource());
+            open = true;
+            return database;
+        } catch (SQLException e) {
+            throw new IOException("Cannot open the database in %s: %s".formatted(folder, e.getMessage()), e);
+        } finally {
+            if (!open) {
+                lock.close();
+            }
+        }
+    }
+
+    /** The data folder, absolute and without links. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Works in one transaction, perhaps on another writer's thread; its effects are durable or undone after. */
+    <T> T write(Function<Handle, T> work) {
+        return commits.write(work);
+    }
+
+    /** Reads what is committed; never waits for a writer. */
+    <T> T read(Function<Handle, T> work) {
+        return reading.withHandle(work::apply);
+    }
+
+    /** The writer's connection as db-scheduler wants it; within {@link #write} it takes part in that transaction. */
+    DataSource schedulerSource() {
+        return writer.asDataSource();
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            readers.close();
+            writer.close();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Connection connect(String url, SQLiteConfig settings) throws SQLException {
+        return JDBC.createConnection(url, settings.toProperties());
+    }
+
+    private static SQLiteConfig writerSettings() {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        settings.setBusyTimeout(BUSY_MILLIS);
+        settings.enforceForeignKeys(true);
+        return settings;
+    }
+
+    private static SQLiteConfig readerSettings() {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setReadOnly(true);
+        settings.setBusyTimeout(BUSY_MILLIS);
+        return settings;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.acestep.jobs;
+
+import java.nio.charset.StandardCharsets;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the database file to the newest schema. */
+final class Migrations {
+    private Migrations() {}
+
+    static void run(DataSource source) {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .loggers("slf4j")
+                .encoding(StandardCharsets.UTF_8)
+                .load()
+                .migrate();
+    }
+}

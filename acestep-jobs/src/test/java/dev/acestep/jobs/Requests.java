@@ -1,0 +1,58 @@
+package dev.acestep.jobs;
+
+import dev.acestep.music.AudioFormat;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.Metadata;
+import dev.acestep.music.Text;
+import dev.acestep.music.TimedLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Submissions and results that tests work with. */
+final class Requests {
+    private Requests() {}
+
+    static Submission song(String prompt) {
+        return song(prompt, "[Verse]\nla la");
+    }
+
+    static Submission song(String prompt, String lyrics) {
+        return submission(Dialect.NATIVE, Optional.empty(), prompt, lyrics, List.of());
+    }
+
+    static Submission from(Dialect dialect, String owner) {
+        return submission(dialect, Optional.of(owner), "a song", "", List.of());
+    }
+
+    static Submission withUploads(Path... uploads) {
+        return submission(Dialect.NATIVE, Optional.empty(), "a song", "", List.of(uploads));
+    }
+
+    static StoredTrack track(Job job, long bytes) {
+        return new StoredTrack(
+                0,
+                job.id() + "-0.mp3",
+                AudioFormat.MP3,
+                bytes,
+                30.5,
+                42,
+                "0".repeat(64),
+                "caption",
+                "lyrics",
+                Metadata.UNKNOWN.withBpm(120).withKey("Am"),
+                "acestep-sketch",
+                "pop",
+                List.of(new TimedLine(1, 2.5, "la la")),
+                List.of("a warning"),
+                Map.of("render", 0.25),
+                false);
+    }
+
+    private static Submission submission(
+            Dialect dialect, Optional<String> owner, String prompt, String lyrics, List<Path> uploads) {
+        GenerationRequest request = GenerationRequest.sketch(Text.of(prompt, lyrics), Metadata.UNKNOWN, 42);
+        return new Submission(dialect, owner, "ace-step", prompt, lyrics, request, List.of("steps reduced"), uploads);
+    }
+}
