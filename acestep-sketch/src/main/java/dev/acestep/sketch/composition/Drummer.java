@@ -132,9 +132,8 @@ final class Drummer {
                 staff.play(bar.beat(), 4, CRASH, 0.8 * loud);
             }
         }
-        for (double beat = bar.beat(); beat < Math.min(bar.beat() + bar.beats(), song.length()); beat++) {
-            double left = 1 - (beat - song.endBeat()) / (song.length() - song.endBeat());
-            staff.play(beat, 0.25, sounds.hat(), 0.5 * loud * left);
+        for (double beat = bar.beat(); beat < Math.min(bar.beat() + bar.beats(), song.fadeBeat()); beat++) {
+            staff.play(beat, 0.25, sounds.hat(), 0.5 * loud * song.left(beat));
         }
     }
 
@@ -144,6 +143,6 @@ final class Drummer {
     }
 
     private static double loudness(Section section) {
-        return 0.62 + 0.36 * section.intensity();
+        return 0.52 + 0.47 * section.intensity();
     }
 }
