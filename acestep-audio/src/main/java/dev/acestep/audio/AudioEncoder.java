@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import dev.acestep.music.Output;
 import dev.acestep.music.Pcm;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -32,10 +33,15 @@ public final class AudioEncoder {
      * <p>A file that could not be written whole does not stay. The same audio, settings and tags give the same bytes.
      */
     public static void write(Path file, Pcm audio, Output settings, Tags tags) throws IOException {
-        write(file, audio, settings, tags, path -> FileChannel.open(path, CREATE, TRUNCATE_EXISTING, WRITE));
+        write(
+                file,
+                audio,
+                EncoderSettings.of(settings),
+                tags,
+                path -> FileChannel.open(path, CREATE, TRUNCATE_EXISTING, WRITE));
     }
 
-    static void write(Path file, Pcm audio, Output settings, Tags tags, Opening opening) throws IOException {
+    static void write(Path file, Pcm audio, EncoderSettings settings, Tags tags, Opening opening) throws IOException {
         Ffmpeg.load();
         boolean complete = false;
         SeekableByteChannel channel = open(file, opening);
@@ -62,10 +68,11 @@ public final class AudioEncoder {
         }
     }
 
-    private static void encode(SeekableByteChannel channel, Pcm audio, Output settings, Tags tags) throws IOException {
+    private static void encode(SeekableByteChannel channel, Pcm audio, EncoderSettings settings, Tags tags)
+            throws IOException {
         try (ChannelIo io = ChannelIo.writing(channel);
                 NativeScope natives = new NativeScope()) {
-            new Encoding(natives, io, EncoderSettings.of(settings)).write(audio, tags);
+            new Encoding(natives, io, settings).write(audio, tags);
         }
     }
 
@@ -76,6 +83,7 @@ public final class AudioEncoder {
     private static String reason(IOException cause) {
         return switch (cause) {
             case NoSuchFileException _ -> "its folder does not exist";
+            case ClosedByInterruptException _ -> "interrupted";
             case AccessDeniedException _ -> "permission denied";
             case FileSystemException e when e.getReason() != null -> e.getReason();
             default -> Objects.requireNonNullElse(cause.getMessage(), cause.toString());

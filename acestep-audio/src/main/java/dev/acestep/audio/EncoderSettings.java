@@ -5,15 +5,20 @@ import dev.acestep.music.Output;
 import dev.acestep.music.Pcm;
 
 /**
- * What of a request's output the encoder has to know.
+ * What ffmpeg has to be told about a file, all in ffmpeg's names.
  *
- * @param bitRate bits a second, 0 for a lossless format
+ * @param bitRate bits a second, 0 for a lossless encoder
  * @param sampleRate frames a second of the file
  */
-record EncoderSettings(AudioFormat format, int bitRate, int sampleRate) {
+record EncoderSettings(String container, String encoder, String sampleFormat, int bitRate, int sampleRate) {
     static EncoderSettings of(Output output) {
-        return output.format() == AudioFormat.MP3
-                ? new EncoderSettings(output.format(), output.mp3BitRate(), output.mp3SampleRate())
-                : new EncoderSettings(output.format(), output.format().bitRate(), Pcm.SAMPLE_RATE);
+        AudioFormat format = output.format();
+        boolean mp3 = format == AudioFormat.MP3;
+        return new EncoderSettings(
+                format.container(),
+                format.encoder(),
+                format.sampleFormat(),
+                mp3 ? output.mp3BitRate() : format.bitRate(),
+                mp3 ? output.mp3SampleRate() : Pcm.SAMPLE_RATE);
     }
 }

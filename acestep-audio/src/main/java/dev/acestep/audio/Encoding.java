@@ -33,6 +33,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /** One file in the making: samples → encoder → container. */
@@ -49,6 +50,7 @@ final class Encoding {
     private final AVCodecContext encoder;
     private final AVStream stream;
     private final AVPacket packet;
+    private long padding;
 
     Encoding(NativeScope natives, ChannelIo io, EncoderSettings settings) throws IOException {
         this.natives = natives;
@@ -72,7 +74,7 @@ final class Encoding {
 
     private AVFormatContext newContainer() throws IOException {
         AVFormatContext made = new AVFormatContext(null);
-        String name = settings.format().container();
+        String name = settings.container();
         Ffmpeg.check(avformat_alloc_output_context2(made, (AVOutputFormat) null, name, (String) null), "write " + name);
         natives.own(made, avformat::avformat_free_context);
         made.pb(io.context());
@@ -81,20 +83,19 @@ final class Encoding {
     }
 
     private AVCodecContext newEncoder() throws IOException {
-        AVCodec codec = avcodec_find_encoder_by_name(settings.format().encoder());
+        AVCodec codec = avcodec_find_encoder_by_name(settings.encoder());
         if (codec == null) {
-            throw new IOException(
-                    "this ffmpeg has no encoder " + settings.format().encoder());
+            throw new IOException("this ffmpeg has no encoder " + settings.encoder());
         }
         AVCodecContext made = natives.own(avcodec_alloc_context3(codec), avcodec::avcodec_free_context);
-        int sampleFormat = av_get_sample_fmt(settings.format().sampleFormat());
+        int sampleFormat = av_get_sample_fmt(settings.sampleFormat());
         made.sample_fmt(sampleFormat).sample_rate(settings.sampleRate()).bit_rate(settings.bitRate());
         made.time_base().num(1).den(settings.sampleRate());
         made.bits_per_raw_sample(sampleFormat == AV_SAMPLE_FMT_S32 ? FLAC_BITS : 0);
         av_channel_layout_default(made.ch_layout(), STEREO);
         boolean headerInFront = (container.oformat().flags() & AVFMT_GLOBALHEADER) != 0;
         made.flags(made.flags() | AV_CODEC_FLAG_BITEXACT | (headerInFront ? AV_CODEC_FLAG_GLOBAL_HEADER : 0));
-        Ffmpeg.check(avcodec_open2(made, codec, (org.bytedeco.javacpp.PointerPointer<?>) null), "start the encoder");
+        Ffmpeg.check(avcodec_open2(made, codec, (PointerPointer<?>) null), "start the encoder");
         return made;
     }
 
@@ -104,7 +105,7 @@ final class Encoding {
             metadata.putIfPresent("title", tags.title());
             metadata.putIfPresent("artist", tags.artist());
             metadata.putIfPresent("comment", tags.comment());
-            if (settings.format().container().equals("adts")) {
+            if (settings.container().equals("adts")) {
                 Gapless gapless = Gapless.of(audio.frames(), encoder.initial_padding(), encoder.frame_size());
                 metadata.put(Gapless.TAG, gapless.text());
             }
@@ -122,12 +123,22 @@ final class Encoding {
         int result = avcodec_receive_packet(encoder, packet);
         while (result >= 0) {
             packet.stream_index(stream.index());
+            addUpPadding();
             av_packet_rescale_ts(packet, encoder.time_base(), stream.time_base());
             check(av_interleaved_write_frame(container, packet), "write");
             result = avcodec_receive_packet(encoder, packet);
         }
         if (result != AVERROR_EAGAIN() && result != AVERROR_EOF) {
             check(result, "encode");
+        }
+    }
+
+    /** The padding may reach over several packets, but the MP3 container only believes the last one. */
+    private void addUpPadding() {
+        Skip skip = Skip.of(packet);
+        padding = skip.end() == 0 ? 0 : padding + skip.end();
+        if (padding > skip.end()) {
+            new Skip(skip.start(), padding).addTo(packet);
         }
     }
 

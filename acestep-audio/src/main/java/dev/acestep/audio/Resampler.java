@@ -29,6 +29,9 @@ final class Resampler {
         void accept(AVFrame frame) throws IOException;
     }
 
+    /** One channel at its own level; by itself swresample would make it 3 dB softer. */
+    private static final double[] BOTH_SIDES = {1, 1};
+
     private final int rate;
     private final int sampleFormat;
     private final Sink sink;
@@ -45,9 +48,8 @@ final class Resampler {
 
     /** Converts one frame; a source that changes its rate or layout midway is followed. */
     void push(AVFrame in) throws IOException {
-        int channels = in.ch_layout().nb_channels();
         if (in.ch_layout().order() == AV_CHANNEL_ORDER_UNSPEC) {
-            av_channel_layout_default(in.ch_layout(), channels);
+            av_channel_layout_default(in.ch_layout(), in.ch_layout().nb_channels());
         }
         if (swr_is_initialized(swr) == 0) {
             configure(in);
@@ -91,7 +93,9 @@ final class Resampler {
         av_opt_set_double(swr, "rematrix_maxval", 1.0, 0);
         Ffmpeg.check(swr_config_frame(swr, out, in), "convert samples");
         int channels = in.ch_layout().nb_channels();
-        if (in.ch_layout().order() == AV_CHANNEL_ORDER_UNSPEC) {
+        if (channels == 1) {
+            swr_set_matrix(swr, BOTH_SIDES, 1);
+        } else if (in.ch_layout().order() == AV_CHANNEL_ORDER_UNSPEC) {
             swr_set_matrix(swr, alternating(channels), channels);
         }
         Ffmpeg.check(swr_init(swr), "convert samples");

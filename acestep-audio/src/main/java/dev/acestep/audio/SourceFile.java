@@ -115,7 +115,8 @@ final class SourceFile {
             int opened = avformat_open_input(container, (String) null, null, options.pointer());
             failOnBrokenDisk();
             if (opened < 0) {
-                throw new UnreadableAudio("the file is not audio of a known kind (%s)".formatted(CONTAINERS));
+                throw new UnreadableAudio("the file is not audio of a known kind (%s), or its beginning is damaged"
+                        .formatted(CONTAINERS.replace(",", ", ")));
             }
         }
     }

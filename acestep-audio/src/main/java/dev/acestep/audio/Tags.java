@@ -12,6 +12,7 @@ public record Tags(String title, String artist, String comment) {
 
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_TEXT = 4096;
+    private static final int LONGEST_PROMPT = 3500;
 
     public Tags {
         title = clean(title);
@@ -21,7 +22,7 @@ public record Tags(String title, String artist, String comment) {
 
     /** The tags of a song made from a prompt. */
     public static Tags of(String prompt, long seed, String model) {
-        String words = clean(prompt);
+        String words = cut(clean(prompt), LONGEST_PROMPT);
         return new Tags(firstWords(words), model, "prompt: %s; seed: %d; model: %s".formatted(words, seed, model));
     }
 

@@ -30,7 +30,7 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource(AudioFormat.class)
     void everyFormatComesBackWithExactlyItsFrames(AudioFormat format) throws Exception {
-        for (int frames : new int[] {240_000, 240_001, 245_759, 241_152, 247_813}) {
+        for (int frames : new int[] {48_000, 50_001, 53_759, 55_296, 55_297, 55_340, 55_343, 56_000}) {
             Path file = encoded(Sounds.music(frames), format);
             assertThat(AudioDecoder.decode(file, Limits.SONG).frames()).isEqualTo(frames);
             assertThat(Math.round(AudioDecoder.probe(file).seconds() * Pcm.SAMPLE_RATE))
@@ -41,7 +41,7 @@ class RoundTripTest {
     @ParameterizedTest
     @CsvSource({"FLAC, 130", "WAV, 80", "WAV32, 1000", "MP3, 20", "OPUS, 25", "AAC, 25"})
     void everyFormatSoundsLikeItsSourceAndComesInTime(AudioFormat format, double decibels) throws Exception {
-        Pcm music = Sounds.music(240_000);
+        Pcm music = Sounds.music(120_000);
         Pcm back = AudioDecoder.decode(encoded(music, format), Limits.SONG);
         assertThat(Sounds.delay(music, back)).isZero();
         assertThat(Sounds.signalToNoise(music, back)).isGreaterThanOrEqualTo(decibels);
@@ -70,12 +70,12 @@ class RoundTripTest {
         Pcm square = Sounds.music(48_000);
         for (int i = 0; i < square.frames(); i++) {
             square.left()[i] = i / 100 % 2 == 0 ? 1.2f : -1.2f;
-            square.right()[i] = i % 1000 == 500 ? Float.NaN : 0.5f;
+            square.right()[i] = i % 1000 == 500 ? Float.NaN : square.left()[i] / 2;
         }
         Pcm back = AudioDecoder.decode(encoded(square, format), Limits.SONG);
-        assertThat(back.left()[24_050]).isGreaterThan(0.7f);
-        assertThat(back.left()[24_150]).isLessThan(-0.7f);
-        assertThat(back.right()[24_250]).isBetween(0.3f, 0.7f);
+        assertThat(Sounds.mean(back.left(), 24_020, 24_080)).isGreaterThan(0.8);
+        assertThat(Sounds.mean(back.left(), 24_120, 24_180)).isLessThan(-0.8);
+        assertThat(Sounds.mean(back.right(), 24_020, 24_080)).isBetween(0.4, 0.8);
     }
 
     @ParameterizedTest
@@ -88,10 +88,10 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource(AudioFormat.class)
     void theSameMusicGivesTheSameBytesFromManyThreads(AudioFormat format) throws Exception {
-        Pcm music = Sounds.music(100_000);
+        Pcm music = Sounds.music(50_000);
         byte[] once = Files.readAllBytes(encoded(music, format));
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Callable<byte[]>> work = IntStream.range(0, 8)
+            List<Callable<byte[]>> work = IntStream.range(0, 4)
                     .<Callable<byte[]>>mapToObj(i -> () -> Files.readAllBytes(encoded(music, format, "copy" + i)))
                     .toList();
             for (Future<byte[]> copy : threads.invokeAll(work)) {
@@ -105,10 +105,10 @@ class RoundTripTest {
     void mp3HasTheBitRateThatWasAskedFor(int bitRate) throws Exception {
         for (int sampleRate : new int[] {44_100, 48_000}) {
             Path file = folder.resolve("song.mp3");
-            Pcm music = Sounds.music(480_000);
+            Pcm music = Sounds.music(144_000);
             Output output = new Output(AudioFormat.MP3, bitRate, sampleRate, true, -1, 0, 0, false, false);
             AudioEncoder.write(file, music, output, Tags.NONE);
-            assertThat(Files.size(file) * 8 / music.seconds()).isBetween(bitRate * 1.0, bitRate * 1.02);
+            assertThat(Files.size(file) * 8 / music.seconds()).isBetween(bitRate * 1.0, bitRate * 1.03);
             assertThat(AudioDecoder.probe(file).sampleRate()).isEqualTo(sampleRate);
             Pcm back = AudioDecoder.decode(file, Limits.SONG);
             assertThat(back.frames()).isEqualTo(music.frames());
@@ -121,7 +121,7 @@ class RoundTripTest {
     @EnumSource(AudioFormat.class)
     void aFileIsReplacedWhole(AudioFormat format) throws Exception {
         byte[] fresh = Files.readAllBytes(encoded(Sounds.music(48_000), format));
-        encoded(Sounds.music(240_000), format);
+        encoded(Sounds.music(100_000), format);
         assertThat(Files.readAllBytes(encoded(Sounds.music(48_000), format))).isEqualTo(fresh);
     }
 

@@ -48,6 +48,14 @@ final class Sounds {
         return error;
     }
 
+    static double mean(float[] samples, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += samples[i];
+        }
+        return sum / (to - from);
+    }
+
     /** Frames by which the copy comes late: where the two correlate best. */
     static int delay(Pcm original, Pcm copy) {
         int best = 0;

@@ -40,13 +40,13 @@ public final class TrackWriter {
      */
     public static Written write(Path file, Track track, GenerationRequest request) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + UNFINISHED);
-        Pcm finished = Finishing.apply(track.audio(), request.output());
+        Pcm finished = Finishing.apply(track, request.output());
         try {
             AudioEncoder.write(
                     part, finished, request.output(), Tags.of(track.caption(), track.seed(), request.model()));
             Written written = new Written(Files.size(part), finished.seconds(), sha256(part));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceNames(file.toAbsolutePath().getParent());
+            forceNames(file.toAbsolutePath().resolveSibling(""));
             return written;
         } finally {
             Files.deleteIfExists(part);

@@ -30,6 +30,11 @@ public final class Uploads {
         return folder;
     }
 
+    /** The most that one file may have. */
+    public long largestBytes() {
+        return largestBytes;
+    }
+
     /**
      * Keeps the bytes under a name of our own; the caller's name lends only its extension, if that is a plain one.
      *

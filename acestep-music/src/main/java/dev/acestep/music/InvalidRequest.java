@@ -22,6 +22,12 @@ public final class InvalidRequest extends RuntimeException {
         return new InvalidRequest(field, field + ": " + reason);
     }
 
+    /** The same refusal, saying under which other name the caller sent the field. */
+    public InvalidRequest sentAs(String alias) {
+        String rest = String.valueOf(getMessage()).substring(field.length());
+        return new InvalidRequest(field, "%s (sent as \"%s\")%s".formatted(field, alias, rest));
+    }
+
     /** The canonical name of the refused field. */
     public String field() {
         return field;

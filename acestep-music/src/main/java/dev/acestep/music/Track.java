@@ -7,6 +7,7 @@ import java.util.Map;
  * One finished result.
  *
  * @param index 0 is the first of the batch
+ * @param mastered whether the engine has set its level for good: normalisation may lower it then, never raise it
  * @param seed the one really used
  * @param caption the description really used
  * @param lyrics the lyrics really used
@@ -20,6 +21,7 @@ import java.util.Map;
 public record Track(
         int index,
         Pcm audio,
+        boolean mastered,
         long seed,
         String caption,
         String lyrics,
@@ -33,5 +35,23 @@ public record Track(
         timestamps = List.copyOf(timestamps);
         warnings = List.copyOf(warnings);
         timings = Map.copyOf(timings);
+    }
+
+    /** All but the samples, for a list of many: eight long songs would not fit in memory. */
+    public Track withoutAudio() {
+        Pcm nothing = new Pcm(new float[0], new float[0]);
+        return new Track(
+                index,
+                nothing,
+                mastered,
+                seed,
+                caption,
+                lyrics,
+                metadata,
+                languageModel,
+                genres,
+                timestamps,
+                warnings,
+                timings);
     }
 }

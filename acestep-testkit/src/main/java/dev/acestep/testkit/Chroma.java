@@ -21,6 +21,7 @@ public final class Chroma {
     private static final double HIGHEST_HERTZ = 2000;
     private static final double LONGEST_SECONDS = 600;
     private static final double QUIETEST = 1e-4;
+    private static final double TINY = 1e-12;
     private static final int SURROUNDINGS = 40;
     private static final double FLOOR = 2;
 
@@ -88,9 +89,9 @@ public final class Chroma {
     }
 
     private static void addPeak(double[] spectrum, int bin, double weight, double[] chroma) {
-        double before = Math.log(spectrum[bin - 1]);
-        double after = Math.log(spectrum[bin + 1]);
-        double offset = (before - after) / (2 * (before - 2 * Math.log(spectrum[bin]) + after));
+        double before = Math.log(spectrum[bin - 1] + TINY);
+        double after = Math.log(spectrum[bin + 1] + TINY);
+        double offset = (before - after) / (2 * (before - 2 * Math.log(spectrum[bin] + TINY) + after));
         double pitch = 69 + 12 * Math.log((bin + offset) * BIN_HERTZ / 440) / Math.log(2);
         long nearest = Math.round(pitch);
         double purity = 1 - 2 * Math.abs(pitch - nearest);

@@ -1,0 +1,86 @@
+package dev.acestep.cli;
+
+import dev.acestep.cli.config.Configuration;
+import dev.acestep.generation.InstalledModels;
+import dev.acestep.generation.Synthesis;
+import dev.acestep.generation.TrackFiles;
+import dev.acestep.http.Server;
+import dev.acestep.http.ServerConfig;
+import dev.acestep.http.Services;
+import dev.acestep.jobs.Database;
+import dev.acestep.jobs.JobQueue;
+import dev.acestep.jobs.OutputFolder;
+import dev.acestep.jobs.Uploads;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The running server: every part is made here and handed to those that need it. */
+final class Application implements AutoCloseable {
+    private final ServerConfig config;
+    private final Database database;
+    private final JobQueue queue;
+    private final Server server;
+
+    private Application(Configuration configuration, Database database) throws IOException {
+        this.config = configuration.server();
+        this.database = database;
+        OutputFolder outputs = new OutputFolder(configuration.folders().output());
+        Uploads uploads = new Uploads(configuration.folders().upload(), configuration.largestUploadBytes());
+        InstalledModels models = Engines.installed(configuration);
+        this.queue = JobQueue.open(database, configuration.jobs(), outputs, uploads, Clock.systemUTC());
+        this.server = new Server(
+                new Services(config, queue.jobs(), models, uploads, outputs),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        server.start();
+        queue.start(new Synthesis(models, new TrackFiles(outputs)));
+    }
+
+    /**
+     * Starts everything; jobs of the last run go on.
+     *
+     * @throws dev.acestep.jobs.FolderInUse if another process has the data folder
+     * @throws dev.acestep.http.CannotListen if the port cannot be opened
+     */
+    static Application start(Configuration configuration) throws IOException {
+        Files.createDirectories(configuration.folders().tmp());
+        Database database = Database.open(configuration.folders().data());
+        boolean started = false;
+        try {
+            Application application = new Application(configuration, database);
+            started = true;
+            return application;
+        } finally {
+            if (!started) {
+                database.close();
+            }
+        }
+    }
+
+    /** Where it is reached on this machine. */
+    String url() {
+        String host = config.host().equals("0.0.0.0") || config.host().equals("::") ? "127.0.0.1" : config.host();
+        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, server.port());
+    }
+
+    /** Lets running jobs finish within the grace, puts them back otherwise, and closes everything. */
+    @Override
+    public void close() {
+        server.announceStop();
+        stopQueue(config.shutdownGrace());
+        server.stop();
+        database.close();
+    }
+
+    private void stopQueue(Duration grace) {
+        try {
+            queue.stop(grace);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            queue.close();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.acestep.cli;
+
+import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.music.Models;
+import dev.acestep.music.Planning;
+import dev.acestep.music.Sampling;
+import dev.acestep.music.Seed;
+import dev.acestep.music.Task;
+import dev.acestep.music.TaskType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which engine makes the song, and how. */
+final class EngineOptions {
+    @Option(
+            names = "--task",
+            paramLabel = "T",
+            defaultValue = "text2music",
+            description = "text2music (default); the other tasks need a neural checkpoint and say so.")
+    private String task = "text2music";
+
+    @Option(names = "--src", paramLabel = "FILE", description = "Source audio of the other tasks.")
+    private @Nullable String source;
+
+    @Option(names = "--model", paramLabel = "NAME", description = "Installed model; 'acestep models' lists them.")
+    private @Nullable String model;
+
+    @Option(names = "--lm", paramLabel = "NAME", description = "Installed 5Hz language model for --thinking.")
+    private @Nullable String languageModel;
+
+    @Option(
+            names = "--thinking",
+            description = "Lets the language model (on acestep-sketch the composer itself) plan the song.")
+    private boolean thinking;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Diffusion steps of a neural model.")
+    private @Nullable Integer steps;
+
+    @Option(names = "--guidance", paramLabel = "X", description = "Prompt guidance of a neural model, 0 to 30.")
+    private @Nullable Double guidance;
+
+    @Option(names = "--shift", paramLabel = "X", description = "Time-step shift of a neural model, 1 to 5.")
+    private @Nullable Double shift;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N[,N...]",
+            split = ",",
+            description = "One for each result, -1 is random; equal seeds make equal songs.")
+    private List<Long> seeds = List.of();
+
+    /** The model that makes the song; refuses a task that it cannot do, naming the checkpoint that could. */
+    ModelInfo model(Models models) {
+        ModelInfo chosen = models.resolve(Optional.ofNullable(model), TaskType.of(task));
+        if (languageModel != null && !models.languageModels().contains(languageModel)) {
+            throw InvalidRequest.because("lm_model_path", "\"%s\" is not installed".formatted(languageModel));
+        }
+        return chosen;
+    }
+
+    Task task() {
+        if (source != null) {
+            throw InvalidRequest.because("src_audio_path", "text2music makes music from words alone, leave it out");
+        }
+        return new Task.TextToMusic();
+    }
+
+    List<Seed> seeds() {
+        return seeds.stream()
+                .<Seed>map(seed -> seed == -1 ? new Seed.Random() : new Seed.Fixed(seed))
+                .toList();
+    }
+
+    Sampling sampling(ModelInfo chosen) {
+        Sampling defaults = Sampling.defaults(chosen.family());
+        int most = chosen.family().maxSteps();
+        if (steps != null && steps > most) {
+            throw InvalidRequest.notAllowed("inference_steps", steps, "integer from 1 to %d".formatted(most));
+        }
+        return new Sampling(
+                steps == null ? defaults.steps() : steps,
+                guidance == null ? defaults.guidanceScale() : guidance,
+                defaults.lyricGuidanceScale(),
+                shift == null ? defaults.shift() : shift,
+                defaults.inferMethod(),
+                defaults.samplerMode(),
+                defaults.timesteps(),
+                defaults.adg(),
+                defaults.cfgIntervalStart(),
+                defaults.cfgIntervalEnd(),
+                defaults.velocityNormThreshold(),
+                defaults.velocityEmaFactor(),
+                defaults.dcw(),
+                defaults.retake());
+    }
+
+    Planning planning() {
+        Planning defaults = Planning.DEFAULTS;
+        return new Planning(
+                thinking,
+                defaults.sampleMode(),
+                defaults.sampleQuery(),
+                defaults.useFormat(),
+                defaults.formattedCaption(),
+                defaults.analysis(),
+                defaults.audioCodes(),
+                languageModel == null ? Optional.empty() : Optional.of(languageModel),
+                defaults.backend(),
+                defaults.temperature(),
+                defaults.cfgScale(),
+                defaults.negativePrompt(),
+                defaults.topK(),
+                defaults.topP(),
+                defaults.repetitionPenalty(),
+                defaults.cotCaption(),
+                defaults.cotLanguage(),
+                defaults.constrained(),
+                defaults.constrainedDebug(),
+                defaults.allowBatch());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.acestep.cli;
+
+import dev.acestep.music.AudioFormat;
+import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.Output;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which files are written. */
+final class FileOptions {
+    private static final String BASE_NAME = "song";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE|DIR",
+            defaultValue = ".",
+            description =
+                    "The file, or the folder of numbered files (default: this folder). Several results are numbered.")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "mp3, flac, opus, aac, wav or wav32 (default: by the name's ending, else mp3).")
+    private @Nullable String format;
+
+    @Option(names = "--mp3-bitrate", paramLabel = "N", description = "128k (default), 192k, 256k or 320k.")
+    private @Nullable String mp3BitRate;
+
+    @Option(names = "--lrc", description = "Writes the lyrics' times beside each file, as .lrc.")
+    private boolean lrc;
+
+    @Option(
+            names = "--stems",
+            paramLabel = "DIR",
+            description = "Also writes drums, bass, chords and lead as audio files and the song as MIDI.")
+    private @Nullable Path stems;
+
+    boolean lrc() {
+        return lrc;
+    }
+
+    Optional<Path> stems() {
+        return Optional.ofNullable(stems);
+    }
+
+    Output output() {
+        Output defaults = Output.DEFAULTS;
+        return new Output(
+                format(),
+                mp3BitRate == null ? defaults.mp3BitRate() : bitRate(mp3BitRate),
+                defaults.mp3SampleRate(),
+                defaults.normalize(),
+                defaults.normalizationDb(),
+                defaults.fadeInSeconds(),
+                defaults.fadeOutSeconds(),
+                lrc,
+                defaults.scores());
+    }
+
+    /** The file of a result; in a folder the first number that is free. */
+    Path file(int index, int results) {
+        String extension = format().extension();
+        if (isFolder()) {
+            return firstFree(out, extension);
+        }
+        String name = String.valueOf(out.getFileName());
+        if (results == 1) {
+            return out;
+        }
+        int dot = name.lastIndexOf('.');
+        return out.resolveSibling("%s_%d.%s".formatted(name.substring(0, dot), index + 1, extension));
+    }
+
+    private static Path firstFree(Path folder, String extension) {
+        for (int number = 1; ; number++) {
+            Path file = folder.resolve("%s_%02d.%s".formatted(BASE_NAME, number, extension));
+            if (!Files.exists(file)) {
+                return file;
+            }
+        }
+    }
+
+    private AudioFormat format() {
+        Optional<AudioFormat> named = Optional.ofNullable(format).map(AudioFormat::of);
+        if (isFolder()) {
+            return named.orElse(Output.DEFAULTS.format());
+        }
+        String ending = ending();
+        AudioFormat chosen = named.orElseGet(() -> byEnding(ending));
+        if (!chosen.extension().equals(ending)) {
+            throw InvalidRequest.because(
+                    "out",
+                    "\"%s\" is not a name for %s, whose files end in .%s"
+                            .formatted(out, chosen.wireName(), chosen.extension()));
+        }
+        return chosen;
+    }
+
+    private AudioFormat byEnding(String ending) {
+        return Arrays.stream(AudioFormat.values())
+                .filter(candidate -> candidate.extension().equals(ending))
+                .findFirst()
+                .orElseThrow(() -> InvalidRequest.because(
+                        "out",
+                        "\"%s\" has no known ending (give --format, one of %s)".formatted(out, AudioFormat.words())));
+    }
+
+    private boolean isFolder() {
+        return Files.isDirectory(out) || out.toString().endsWith("/") || ending().isEmpty();
+    }
+
+    private String ending() {
+        String name = String.valueOf(out.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static int bitRate(String text) {
+        String digits = text.strip().toLowerCase(Locale.ROOT).replaceFirst("k$", "");
+        if (!digits.matches("\\d{1,4}")) {
+            throw InvalidRequest.notAllowed("mp3_bitrate", text, "one of 128k, 192k, 256k, 320k");
+        }
+        return Integer.parseInt(digits) * 1000;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.acestep.cli;
+
+import dev.acestep.cli.config.Configuration;
+import dev.acestep.generation.InstalledModels;
+import dev.acestep.generation.TrackWriter;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.LatentDecoding;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.music.MusicEngine;
+import dev.acestep.music.Track;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code acestep generate}: a song with no server. */
+@Command(
+        name = "generate",
+        description = "Makes music, without a server.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  acestep generate --prompt \"upbeat synth pop, 120 BPM\" --lyrics @song.txt --duration 60 --seed 42 --out song.mp3"
+        })
+final class Generate implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private SongOptions song = new SongOptions();
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
+    @Mixin
+    private FileOptions files = new FileOptions();
+
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Number of results, 1 to 8 (default 1).")
+    private int batch = 1;
+
+    @Option(names = "--json", description = "Prints one JSON object with the files, seeds and metadata actually used.")
+    private boolean json;
+
+    @Override
+    public void run() {
+        Configuration configuration = settings.read();
+        Logging.quiet(settings.verbose);
+        InstalledModels models = Engines.installed(configuration);
+        GenerationRequest request = request(engine.model(models));
+        ProgressDisplay progress = ProgressDisplay.forThisTerminal(json);
+        List<Song> songs = new ArrayList<>();
+        List<Path> stems = new ArrayList<>();
+        long began = System.nanoTime();
+        MusicEngine maker = models.engine(request.model());
+        try (progress) {
+            maker.generate(request, progress, track -> songs.add(write(track, request)));
+            files.stems().ifPresent(folder -> stems.addAll(
+                    Stems.write(folder, maker, request, songs.getFirst().track().seed(), progress)));
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        new SongReport(request, songs, stems, seconds).print(spec.commandLine().getOut(), json);
+    }
+
+    private GenerationRequest request(ModelInfo model) {
+        return new GenerationRequest(
+                model.name(),
+                engine.task(),
+                song.text(),
+                song.metadata(),
+                Optional.empty(),
+                Optional.empty(),
+                batch,
+                engine.seeds(),
+                engine.sampling(model),
+                engine.planning(),
+                LatentDecoding.DEFAULTS,
+                files.output());
+    }
+
+    private Song write(Track track, GenerationRequest request) {
+        Path file = files.file(track.index(), request.batchSize());
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            TrackWriter.Written written = TrackWriter.write(file, track, request);
+            if (files.lrc()) {
+                Lrc.write(file, track.timestamps());
+            }
+            return new Song(file, track.withoutAudio(), written);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** A result without its samples, and its file. */
+    record Song(Path file, Track track, TrackWriter.Written written) {}
+}

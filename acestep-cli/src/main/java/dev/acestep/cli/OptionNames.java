@@ -1,0 +1,31 @@
+package dev.acestep.cli;
+
+import dev.acestep.music.InvalidRequest;
+import java.util.Map;
+import java.util.Objects;
+
+/** The request's fields by the names of the options that fill them. */
+final class OptionNames {
+    private static final Map<String, String> BY_FIELD = Map.ofEntries(
+            Map.entry("audio_duration", "--duration"),
+            Map.entry("key_scale", "--key"),
+            Map.entry("vocal_language", "--language"),
+            Map.entry("task_type", "--task"),
+            Map.entry("audio_format", "--format"),
+            Map.entry("batch_size", "--batch"),
+            Map.entry("inference_steps", "--steps"),
+            Map.entry("guidance_scale", "--guidance"),
+            Map.entry("src_audio_path", "--src"),
+            Map.entry("reference_audio_path", "--reference"),
+            Map.entry("lm_model_path", "--lm"));
+
+    private OptionNames() {}
+
+    /** The refusal's message with the field replaced by its option. */
+    static String inWordsOfTheCommandLine(InvalidRequest refusal) {
+        String field = refusal.field();
+        String option = Objects.requireNonNull(BY_FIELD.getOrDefault(field, "--" + field.replace('_', '-')));
+        String message = String.valueOf(refusal.getMessage());
+        return message.startsWith(field) ? option + message.substring(field.length()) : message;
+    }
+}

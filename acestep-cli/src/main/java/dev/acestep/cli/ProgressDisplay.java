@@ -1,0 +1,66 @@
+package dev.acestep.cli;
+
+import dev.acestep.music.Progress;
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Shows progress on the error output: a bar on a terminal, else a line at each new stage. */
+final class ProgressDisplay implements Progress, AutoCloseable {
+    private static final int WIDTH = 30;
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintStream out;
+    private final boolean bar;
+    private final boolean silent;
+    private String shown = "";
+
+    ProgressDisplay(PrintStream out, boolean bar, boolean silent) {
+        this.out = out;
+        this.bar = bar;
+        this.silent = silent;
+    }
+
+    /** A bar if somebody can see it, lines if the output goes elsewhere, nothing beside JSON. */
+    static ProgressDisplay forThisTerminal(boolean json) {
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return new ProgressDisplay(System.err, terminal, json);
+    }
+
+    @Override
+    public void report(double fraction, String stage) {
+        String next = bar ? drawn(fraction, stage) : stage;
+        if (silent || next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        if (bar) {
+            out.print(CLEAR + next);
+            out.flush();
+        } else {
+            out.println(next);
+        }
+    }
+
+    /** Takes the bar away. */
+    @Override
+    public void close() {
+        if (bar && !silent && !shown.isEmpty()) {
+            out.print(CLEAR);
+            out.flush();
+        }
+    }
+
+    private static String drawn(double fraction, String stage) {
+        int done = (int) Math.round(Math.clamp(fraction, 0, 1) * WIDTH);
+        return String.format(
+                Locale.ROOT,
+                "[%s%s] %3d%% %s",
+                "#".repeat(done),
+                ".".repeat(WIDTH - done),
+                Math.round(fraction * 100),
+                stage);
+    }
+}

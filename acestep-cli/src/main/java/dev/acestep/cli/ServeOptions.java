@@ -1,0 +1,79 @@
+package dev.acestep.cli;
+
+import picocli.CommandLine.Option;
+
+/** The options of a command that runs a server. */
+final class ServeOptions extends SettingOptions {
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description = "Address to listen on (ACESTEP_API_HOST; default 127.0.0.1; 0.0.0.0 is every interface).")
+    void host(String host) {
+        set("ACESTEP_API_HOST", host);
+    }
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "Port (ACESTEP_API_PORT; default 8001; 0 takes a free one).")
+    void port(String port) {
+        set("ACESTEP_API_PORT", port);
+    }
+
+    @Option(
+            names = "--api-key",
+            paramLabel = "KEY",
+            description = "Admin key that callers must send (ACESTEP_API_KEY; without one the server is open).")
+    void apiKey(String key) {
+        set("ACESTEP_API_KEY", key);
+    }
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Jobs at the same time (ACESTEP_QUEUE_WORKERS; default 1).")
+    void workers(String workers) {
+        set("ACESTEP_QUEUE_WORKERS", workers);
+    }
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "F",
+            description = "text or json, one line an event, on the error output (ACESTEP_LOG_FORMAT).")
+    void logFormat(String format) {
+        set("ACESTEP_LOG_FORMAT", format);
+    }
+
+    @Option(
+            names = "--init-llm",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "auto|true|false",
+            description = "Whether to load the 5Hz language model (ACESTEP_INIT_LLM); recorded for neural checkpoints.")
+    void initLlm(String choice) {
+        set("ACESTEP_INIT_LLM", choice);
+    }
+
+    @Option(
+            names = "--no-init",
+            description = "Load nothing at start (ACESTEP_NO_INIT); recorded for neural checkpoints.")
+    void noInit(boolean choice) {
+        set("ACESTEP_NO_INIT", String.valueOf(choice));
+    }
+
+    @Option(
+            names = "--lm-model-path",
+            paramLabel = "NAME",
+            description = "The 5Hz language model (ACESTEP_LM_MODEL_PATH); recorded for neural checkpoints.")
+    void lmModelPath(String name) {
+        set("ACESTEP_LM_MODEL_PATH", name);
+    }
+
+    @Option(
+            names = "--download-source",
+            paramLabel = "S",
+            description = "auto, huggingface or modelscope (ACESTEP_DOWNLOAD_SOURCE); recorded for later installs.")
+    void downloadSource(String source) {
+        set("ACESTEP_DOWNLOAD_SOURCE", source);
+    }
+}

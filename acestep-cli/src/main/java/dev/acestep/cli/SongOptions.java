@@ -1,0 +1,81 @@
+package dev.acestep.cli;
+
+import dev.acestep.music.AudioDuration;
+import dev.acestep.music.Bpm;
+import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.KeyScale;
+import dev.acestep.music.Language;
+import dev.acestep.music.Metadata;
+import dev.acestep.music.Text;
+import dev.acestep.music.TimeSignature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what the song is. */
+final class SongOptions {
+    @Option(
+            names = "--prompt",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "What it sounds like: genre, mood, instruments, \"120 BPM\", \"in D minor\".")
+    private String prompt = "";
+
+    @Option(
+            names = "--lyrics",
+            paramLabel = "TEXT|@FILE",
+            defaultValue = "",
+            description = "What is sung, with tags such as [Verse] and [Chorus]; none makes an instrumental.")
+    private String lyrics = "";
+
+    @Option(
+            names = "--duration",
+            paramLabel = "S",
+            description = "Length in seconds, 5 to 600 (default: fits the lyrics, else ACESTEP_DEFAULT_DURATION).")
+    private @Nullable Double duration;
+
+    @Option(names = "--bpm", paramLabel = "N", description = "Tempo, 30 to 300.")
+    private @Nullable Integer bpm;
+
+    @Option(names = "--key", paramLabel = "K", description = "For example \"C Major\", Am, \"F# minor\".")
+    private @Nullable String key;
+
+    @Option(names = "--time-signature", paramLabel = "T", description = "2/4, 3/4, 4/4 or 6/8.")
+    private @Nullable String timeSignature;
+
+    @Option(
+            names = "--language",
+            paramLabel = "L",
+            defaultValue = "en",
+            description = "Language of the lyrics: a code or an English name (default en).")
+    private String language = "en";
+
+    Text text() {
+        return Text.of(prompt, lyrics.startsWith("@") ? contents(lyrics.substring(1)) : lyrics);
+    }
+
+    Metadata metadata() {
+        return new Metadata(
+                Optional.ofNullable(bpm).map(Bpm::new),
+                Optional.ofNullable(key).map(KeyScale::new),
+                Optional.ofNullable(timeSignature).map(TimeSignature::of),
+                Optional.ofNullable(duration).map(AudioDuration::new),
+                Language.find(language)
+                        .orElseThrow(() -> InvalidRequest.notAllowed(
+                                "vocal_language", language, "a language code such as en or zh, or unknown")));
+    }
+
+    private static String contents(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw InvalidRequest.because(
+                    "lyrics",
+                    "\"%s\" cannot be read as UTF-8 text (%s)"
+                            .formatted(file, e.getClass().getSimpleName()));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.acestep.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.acestep.cli.Generate.Song;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.KeyScale;
+import dev.acestep.music.Metadata;
+import dev.acestep.music.TimeSignature;
+import dev.acestep.music.TimedLine;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code generate} tells of its work. */
+record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems, double seconds) {
+    void print(PrintWriter out, boolean json) {
+        if (json) {
+            out.println(Json.text(wire()));
+            return;
+        }
+        songs.forEach(song -> out.println(line(song)));
+        stems.forEach(stem -> out.println(stem.toString()));
+        songs.stream()
+                .flatMap(song -> song.track().warnings().stream())
+                .distinct()
+                .forEach(warning -> out.println("Note: " + warning));
+    }
+
+    private static String line(Song song) {
+        Metadata metadata = song.track().metadata();
+        return String.format(
+                Locale.ROOT,
+                "%s  %.1f s, %s BPM, %s, seed %d",
+                song.file(),
+                song.written().seconds(),
+                metadata.bpm().map(bpm -> String.valueOf(bpm.value())).orElse("?"),
+                metadata.keyScale().map(KeyScale::text).orElse("?"),
+                song.track().seed());
+    }
+
+    private Wire wire() {
+        return new Wire(
+                request.model(),
+                songs.stream().map(SongReport::wire).toList(),
+                stems.stream().map(Path::toString).toList(),
+                Math.round(seconds * 1000) / 1000.0);
+    }
+
+    private static WireSong wire(Song song) {
+        Metadata metadata = song.track().metadata();
+        return new WireSong(
+                song.file().toAbsolutePath().normalize().toString(),
+                song.written().bytes(),
+                song.written().seconds(),
+                song.written().sha256(),
+                song.track().seed(),
+                song.track().caption(),
+                song.track().lyrics(),
+                metadata.bpm().map(bpm -> bpm.value()).orElse(null),
+                metadata.keyScale().map(KeyScale::text).orElse(null),
+                metadata.timeSignature().map(TimeSignature::wireName).orElse(null),
+                metadata.language().code(),
+                song.track().languageModel(),
+                song.track().genres(),
+                song.track().timestamps(),
+                song.track().warnings(),
+                song.track().timings());
+    }
+
+    private record Wire(String model, List<WireSong> files, List<String> stems, double seconds) {}
+
+    private record WireSong(
+            String file,
+            @JsonProperty("size_bytes") long sizeBytes,
+            double duration,
+            String sha256,
+            long seed,
+            String prompt,
+            String lyrics,
+            @Nullable Integer bpm,
+            @JsonProperty("key_scale") @Nullable String keyScale,
+            @JsonProperty("time_signature") @Nullable String timeSignature,
+            @JsonProperty("vocal_language") String language,
+            @JsonProperty("lm_model") String languageModel,
+            String genres,
+            List<TimedLine> timestamps,
+            List<String> warnings,
+            Map<String, Double> timings) {}
+}

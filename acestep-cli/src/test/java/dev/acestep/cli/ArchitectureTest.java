@@ -1,0 +1,98 @@
+package dev.acestep.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.acestep.http.Server;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The arrows of ARCHITECTURE.md, and the libraries that only one module touches. */
+@AnalyzeClasses(packages = "dev.acestep", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule MUSIC_SEES_ONLY_THE_JDK = classes()
+            .that()
+            .resideInAPackage("dev.acestep.music..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.acestep.music..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule SKETCH_SEES_MUSIC = seesOnly("sketch", "music");
+
+    @ArchTest
+    static final ArchRule AUDIO_SEES_MUSIC = seesOnly("audio", "music");
+
+    @ArchTest
+    static final ArchRule JOBS_SEE_MUSIC = seesOnly("jobs", "music");
+
+    @ArchTest
+    static final ArchRule HTTP_SEES_JOBS_AND_MUSIC = seesOnly("http", "jobs", "music");
+
+    @ArchTest
+    static final ArchRule GENERATION_SEES_NO_HTTP = seesOnly("generation", "jobs", "audio", "sketch", "music");
+
+    @ArchTest
+    static final ArchRule NOBODY_SEES_THE_COMMAND_LINE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.acestep.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.acestep.cli..");
+
+    @ArchTest
+    static final ArchRule ONLY_AUDIO_TOUCHES_FFMPEG = onlyIn("audio", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule ONLY_JOBS_SPEAK_SQL =
+            onlyIn("jobs", "java.sql..", "javax.sql..", "org.jdbi..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule ONLY_JOBS_KNOW_THE_SCHEDULER = onlyIn("jobs", "com.github.kagkarlsson..");
+
+    @ArchTest
+    static final ArchRule ONLY_HTTP_KNOWS_THE_WEB_SERVER =
+            onlyIn("http", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_PICOCLI = onlyIn("cli", "picocli..", "ch.qos.logback..");
+
+    /** The server registers its dialects, which stand on the ground beside it: the one arrow that goes both ways. */
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("dev.acestep.(**)")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(
+                    type(Server.class).or(simpleName("Operations")), resideInAPackage("dev.acestep.http.nativeapi.."));
+
+    private static ArchRule seesOnly(String module, String... seen) {
+        String[] others = Stream.of("music", "audio", "sketch", "jobs", "generation", "http", "cli")
+                .filter(other -> !other.equals(module) && !List.of(seen).contains(other))
+                .map(other -> "dev.acestep." + other + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.acestep." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
+
+    private static ArchRule onlyIn(String module, String... libraries) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.acestep." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries);
+    }
+}

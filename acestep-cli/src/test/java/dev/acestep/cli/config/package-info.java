@@ -1,0 +1,5 @@
+/** Tests of the configuration. */
+@NullMarked
+package dev.acestep.cli.config;
+
+import org.jspecify.annotations.NullMarked;

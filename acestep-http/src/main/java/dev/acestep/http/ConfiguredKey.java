@@ -1,0 +1,89 @@
+package dev.acestep.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The one admin key of {@code ACESTEP_API_KEY}; without it the server is open and everyone is admin. */
+final class ConfiguredKey implements Credentials {
+    static final String NAME = "admin";
+
+    private static final Set<String> BODY_TOKEN_ROUTES =
+            Set.of("/release_task", "/query_result", "/format_input", "/create_random_sample", "/v1/create_sample");
+    private static final List<String> SCHEMES = List.of("bearer ", "key ", "token ");
+
+    private final Optional<String> key;
+
+    ConfiguredKey(Optional<String> key) {
+        this.key = key.filter(Predicate.not(String::isEmpty));
+    }
+
+    @Override
+    public Caller authenticate(Context ctx, Optional<String> aiToken) {
+        if (key.isEmpty()) {
+            return new Caller(Optional.empty(), true);
+        }
+        Optional<String> token = present(aiToken);
+        if (token.isPresent()) {
+            return accept(token.get(), "Invalid ai_token");
+        }
+        String sent = fromHeaders(ctx).orElseThrow(() -> new HttpProblem(401, missing(ctx)));
+        return accept(sent, "Invalid API key");
+    }
+
+    private Caller accept(String sent, String refusal) {
+        if (!same(sent, key.orElseThrow())) {
+            throw new HttpProblem(401, refusal);
+        }
+        return new Caller(Optional.of(NAME), true);
+    }
+
+    /** Compares in a time that depends on neither content nor length. */
+    static boolean same(String sent, String expected) {
+        return MessageDigest.isEqual(sha256(sent), sha256(expected));
+    }
+
+    private static Optional<String> fromHeaders(Context ctx) {
+        return Stream.of(
+                        present(Optional.ofNullable(ctx.header("Authorization")))
+                                .map(ConfiguredKey::withoutScheme),
+                        present(Optional.ofNullable(ctx.header("x-api-key"))),
+                        present(Optional.ofNullable(ctx.header("Ocp-Apim-Subscription-Key"))))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> present(Optional<String> value) {
+        return value.map(String::strip).filter(Predicate.not(String::isEmpty));
+    }
+
+    private static String withoutScheme(String authorization) {
+        String lower = authorization.toLowerCase(Locale.ROOT);
+        return SCHEMES.stream()
+                .filter(lower::startsWith)
+                .findFirst()
+                .map(scheme -> authorization.substring(scheme.length()).strip())
+                .orElse(authorization);
+    }
+
+    private static String missing(Context ctx) {
+        boolean readsBodyToken = ctx.method().equals(HandlerType.POST) && BODY_TOKEN_ROUTES.contains(ctx.path());
+        return readsBodyToken ? "Missing ai_token or Authorization header" : "Missing Authorization header";
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.acestep.http;
+
+import dev.acestep.jobs.QueueFull;
+import dev.acestep.jobs.Uploads;
+import dev.acestep.music.InvalidRequest;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns everything that a route may throw into an answer; the only place that does.
+ *
+ * <p>Refusals are told to the caller. Anything unforeseen is logged with the request's id, and the caller gets that id.
+ */
+final class Errors {
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    private final ServerConfig config;
+
+    Errors(ServerConfig config) {
+        this.config = config;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.exception(HttpProblem.class, (e, ctx) -> write(ctx, e.status(), e.detail(), e.headers()));
+        routes.exception(InvalidRequest.class, (e, ctx) -> write(ctx, 400, message(e), Map.of()));
+        routes.exception(Uploads.UploadTooLarge.class, (e, ctx) -> write(ctx, 413, message(e), Map.of()));
+        routes.exception(
+                QueueFull.class,
+                (e, ctx) -> write(ctx, 429, message(e), Map.of("Retry-After", String.valueOf(e.retryAfterSeconds()))));
+        routes.exception(HttpResponseException.class, this::fromRouter);
+        routes.exception(Exception.class, this::unforeseen);
+    }
+
+    /** What a caller is told of a status that has no words of its own. */
+    String words(int status) {
+        return switch (status) {
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 408 -> "Request timed out";
+            case 413 ->
+                "Request body is larger than %d MB (ACESTEP_MAX_BODY_MB)".formatted(config.largestBodyBytes() >> 20);
+            case 414 -> "Request URI is too long";
+            case 431 -> "Request headers are too large";
+            case 503 -> "Server is stopping";
+            default -> status < 500 ? "Malformed HTTP request" : "Internal server error";
+        };
+    }
+
+    /** An {@link Error} such as exhausted memory, for which no route has an answer any more. */
+    void broken(HttpServletResponse response, Error error) {
+        LOG.error("Request {} broke", response.getHeader(RequestIds.HEADER), error);
+        if (response.isCommitted()) {
+            return;
+        }
+        try {
+            response.setStatus(500);
+            response.setContentType("application/json");
+            response.getOutputStream().print(JsonText.of(Refusal.of(500, words(500))));
+        } catch (IOException e) {
+            LOG.debug("The caller is gone", e);
+        }
+    }
+
+    private void fromRouter(HttpResponseException e, Context ctx) {
+        String allowed = e.getDetails().get("availableMethods");
+        Map<String, String> headers = allowed == null ? Map.of() : Map.of("Allow", allowed);
+        write(ctx, e.getStatus(), words(e.getStatus()), headers);
+    }
+
+    private void unforeseen(Exception e, Context ctx) {
+        if (e instanceof HttpException http) {
+            write(ctx, http.getCode(), words(http.getCode()), Map.of());
+            return;
+        }
+        String id = RequestIds.of(ctx);
+        LOG.error("Request {} failed: {} {}", id, ctx.method(), ctx.endpoint().path, e);
+        write(ctx, 500, "Internal server error (request %s)".formatted(id), Map.of());
+    }
+
+    private static void write(Context ctx, int status, String detail, Map<String, String> headers) {
+        if (ctx.res().isCommitted()) {
+            LOG.debug("Answer already under way, {} not told: {}", status, detail);
+            return;
+        }
+        ctx.res().resetBuffer();
+        headers.forEach(ctx::header);
+        ctx.status(status).json(Refusal.of(status, detail));
+    }
+
+    private static String message(RuntimeException e) {
+        return String.valueOf(e.getMessage());
+    }
+}

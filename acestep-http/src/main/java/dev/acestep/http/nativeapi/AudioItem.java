@@ -1,0 +1,131 @@
+package dev.acestep.http.nativeapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.acestep.jobs.Job;
+import dev.acestep.jobs.StoredTrack;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.KeyScale;
+import dev.acestep.music.Metadata;
+import dev.acestep.music.TimeSignature;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One finished file in the text that {@code /query_result} gives for a succeeded job. */
+record AudioItem(
+        String file,
+        String wave,
+        int status,
+        long createTime,
+        String env,
+        String prompt,
+        String lyrics,
+        Metas metas,
+        String generationInfo,
+        String seedValue,
+        String lmModel,
+        String ditModel,
+        double progress,
+        String stage,
+        @Nullable String error,
+        long seed,
+        String url,
+        String format,
+        String contentType,
+        double duration,
+        long sizeBytes,
+        List<String> warnings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String audioCodes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TimedLyrics lrc,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Scores scores) {
+    private static final String UNKNOWN = "N/A";
+
+    static AudioItem of(Job job, StoredTrack track, String environment, String file, String url) {
+        GenerationRequest request = job.submission().request();
+        return new AudioItem(
+                file,
+                "",
+                1,
+                job.createdAt().getEpochSecond(),
+                environment,
+                track.caption(),
+                track.lyrics(),
+                Metas.of(job, track),
+                summary(job, track),
+                seeds(job),
+                track.languageModel(),
+                request.model(),
+                1,
+                "succeeded",
+                null,
+                track.seed(),
+                url,
+                track.format().wireName(),
+                track.format().contentType(),
+                track.durationSeconds(),
+                track.sizeBytes(),
+                OutputView.warnings(job, track),
+                codes(request, track.index()),
+                TimedLyrics.of(request, track).orElse(null),
+                Scores.of(request).orElse(null));
+    }
+
+    private static String seeds(Job job) {
+        return job.outputs().stream().map(track -> String.valueOf(track.seed())).collect(Collectors.joining(","));
+    }
+
+    private static String summary(Job job, StoredTrack track) {
+        String timings = new TreeMap<>(track.timings())
+                .entrySet().stream()
+                        .map(stage -> String.format(Locale.ROOT, ", %s %.1f s", stage.getKey(), stage.getValue()))
+                        .collect(Collectors.joining());
+        int steps = job.submission().request().sampling().steps();
+        return "steps %d, %d results%s".formatted(steps, job.outputs().size(), timings);
+    }
+
+    private static @Nullable String codes(GenerationRequest request, int index) {
+        List<String> codes = request.planning().audioCodes();
+        return codes.isEmpty() ? null : codes.get(Math.min(index, codes.size() - 1));
+    }
+
+    /** Tempo, key and metre of the music, and the words as they were sent. */
+    record Metas(
+            Object bpm,
+            double duration,
+            String genres,
+            String keyscale,
+            String timesignature,
+            String prompt,
+            String lyrics) {
+        static Metas of(Job job, StoredTrack track) {
+            Metadata metadata = track.metadata();
+            return new Metas(
+                    metadata.bpm().<Object>map(bpm -> bpm.value()).orElse(UNKNOWN),
+                    track.durationSeconds(),
+                    track.genres(),
+                    metadata.keyScale().map(KeyScale::text).orElse(UNKNOWN),
+                    metadata.timeSignature().map(TimeSignature::wireName).orElse(UNKNOWN),
+                    job.submission().prompt(),
+                    job.submission().lyrics());
+        }
+    }
+
+    /** Quality scores; none can be measured without the models that do it. */
+    record Scores(
+            @Nullable Double overall,
+            @Nullable Double lyricAlignment,
+            @Nullable Double promptMatch,
+            Map<String, @Nullable Double> details,
+            String error) {
+        static Optional<Scores> of(GenerationRequest request) {
+            String reason = request.model() + " cannot measure scores";
+            return request.output().scores()
+                    ? Optional.of(new Scores(null, null, null, Map.of(), reason))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.acestep.http.nativeapi;
+
+import dev.acestep.http.Credentials.Caller;
+import dev.acestep.http.Download;
+import dev.acestep.http.HttpProblem;
+import dev.acestep.jobs.Job;
+import dev.acestep.jobs.JobId;
+import dev.acestep.jobs.Jobs;
+import dev.acestep.jobs.OutputFolder;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finished files: by path and key at {@code /v1/audio}, by unguessable link at {@code /outputs}. */
+final class AudioRoutes {
+    private static final int ID_LENGTH = 36;
+
+    private final Jobs jobs;
+    private final OutputFolder outputs;
+    private final Access access;
+
+    AudioRoutes(Jobs jobs, OutputFolder outputs, Access access) {
+        this.jobs = jobs;
+        this.outputs = outputs;
+        this.access = access;
+    }
+
+    void register(RoutesConfig routes) {
+        Reading.at(routes, "/v1/audio", this::byPath);
+        Reading.at(routes, "/outputs/{token}/{file}", this::byLink);
+    }
+
+    private void byPath(Context ctx) throws IOException {
+        Caller caller = access.caller(ctx);
+        String path = Optional.ofNullable(ctx.queryParam("path"))
+                .filter(text -> !text.isBlank())
+                .orElseThrow(
+                        () -> new HttpProblem(400, "path: missing (give the file's path, as in \"file\" of a result)"));
+        Path file = inside(innerPath(path));
+        boolean visible = caller.admin()
+                || jobOf(file.getFileName().toString())
+                        .filter(job -> Access.maySee(caller, job))
+                        .isPresent();
+        if (!visible) {
+            throw notFound();
+        }
+        Download.send(ctx, file);
+    }
+
+    private void byLink(Context ctx) throws IOException {
+        String name = ctx.pathParam("file");
+        byte[] token = ctx.pathParam("token").getBytes(StandardCharsets.UTF_8);
+        Job job = jobOf(name)
+                .filter(found ->
+                        MessageDigest.isEqual(token, found.outputToken().getBytes(StandardCharsets.UTF_8)))
+                .filter(found ->
+                        found.outputs().stream().anyMatch(track -> track.file().equals(name) && !track.deleted()))
+                .orElseThrow(AudioRoutes::notFound);
+        ctx.header("X-ACE-Engine", job.submission().request().model());
+        Download.send(ctx, inside(name));
+    }
+
+    /** The path itself, also if a whole link to the file was sent as its path. */
+    private static String innerPath(String text) {
+        String local = text.replaceFirst("^https?://[^/?#]*", "");
+        return ResultLink.parse(local, Set.of())
+                .map(link -> switch (link) {
+                    case ResultLink.AudioPath audio -> audio.path();
+                    case ResultLink.Output output -> output.name();
+                    case ResultLink.Foreign _ -> text;
+                })
+                .orElse(text);
+    }
+
+    /** The existing regular file that the text names, links resolved, proven to lie in the output folder. */
+    private Path inside(String text) throws IOException {
+        try {
+            Path path = outputs.root().resolve(text).normalize();
+            Path real = Files.exists(path) ? path.toRealPath() : path;
+            if (!real.startsWith(outputs.root())) {
+                throw new HttpProblem(403, "Access denied: path outside allowed directory");
+            }
+            if (!Files.isRegularFile(real) || real.getFileName().toString().startsWith(".")) {
+                throw notFound();
+            }
+            return real;
+        } catch (InvalidPathException | FileSystemException _) {
+            throw notFound();
+        }
+    }
+
+    private Optional<Job> jobOf(String fileName) {
+        return fileName.length() < ID_LENGTH
+                ? Optional.empty()
+                : JobId.parse(fileName.substring(0, ID_LENGTH)).flatMap(jobs::find);
+    }
+
+    private static HttpProblem notFound() {
+        return new HttpProblem(404, "Audio file not found");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.acestep.http.nativeapi;
+
+import dev.acestep.http.JsonText;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/**
+ * An open answer of type {@code text/event-stream}.
+ *
+ * <p>Ids are times in milliseconds, made to grow: a reconnecting caller's {@code Last-Event-ID} is never undercut.
+ */
+final class EventStream {
+    private final OutputStream out;
+    private final Clock clock;
+    private long lastId;
+    private long lastWrite;
+
+    private EventStream(OutputStream out, Clock clock, long lastId) {
+        this.out = out;
+        this.clock = clock;
+        this.lastId = lastId;
+        this.lastWrite = clock.millis();
+    }
+
+    static EventStream open(Context ctx, Clock clock) throws IOException {
+        ctx.header("Cache-Control", "no-cache");
+        ctx.header("X-Accel-Buffering", "no");
+        ctx.contentType("text/event-stream; charset=utf-8");
+        EventStream stream = new EventStream(ctx.res().getOutputStream(), clock, lastEventId(ctx));
+        ctx.res().flushBuffer();
+        return stream;
+    }
+
+    void event(String name, Object data) throws IOException {
+        lastId = Math.max(lastId + 1, clock.millis());
+        write("id: %d\nevent: %s\ndata: %s\n\n".formatted(lastId, name, JsonText.of(data)));
+    }
+
+    /** Sends a comment if nothing was sent for this long, so that proxies and clients know the stream lives. */
+    void keepAlive(long millis) throws IOException {
+        if (clock.millis() - lastWrite >= millis) {
+            write(": keep-alive\n\n");
+        }
+    }
+
+    private void write(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        lastWrite = clock.millis();
+    }
+
+    private static long lastEventId(Context ctx) {
+        String sent = ctx.header("Last-Event-ID");
+        return sent != null && sent.matches("[0-9]{1,15}") ? Long.parseLong(sent) : 0;
+    }
+}

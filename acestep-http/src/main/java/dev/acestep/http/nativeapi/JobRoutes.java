@@ -1,0 +1,82 @@
+package dev.acestep.http.nativeapi;
+
+import dev.acestep.http.HttpProblem;
+import dev.acestep.jobs.Cancellation;
+import dev.acestep.jobs.Job;
+import dev.acestep.jobs.JobId;
+import dev.acestep.jobs.JobPage;
+import dev.acestep.jobs.JobState;
+import dev.acestep.jobs.Jobs;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs API: list, look at, cancel and clean up jobs of every dialect. */
+final class JobRoutes {
+    private final Jobs jobs;
+    private final Access access;
+    private final JobViews views;
+    private final JobEvents events;
+
+    JobRoutes(Jobs jobs, Access access, JobViews views, JobEvents events) {
+        this.jobs = jobs;
+        this.access = access;
+        this.views = views;
+        this.events = events;
+    }
+
+    void register(RoutesConfig routes) {
+        Reading.at(routes, "/v1/jobs", this::list);
+        Reading.at(routes, "/v1/jobs/{id}", ctx -> ctx.json(Envelope.of(views.full(ctx, access.job(ctx)))));
+        routes.delete("/v1/jobs/{id}", this::cancel);
+        routes.get("/v1/jobs/{id}/events", ctx -> events.send(ctx, access.job(ctx)));
+        routes.delete("/v1/jobs/{id}/files", this::deleteFiles);
+        Reading.at(routes, "/v1/jobs/{id}/deliveries", this::deliveries);
+        routes.post("/v1/jobs/{id}/deliveries/redeliver", this::redeliver);
+    }
+
+    private void list(Context ctx) {
+        JobPage page = jobs.list(JobFilter.read(ctx, access.caller(ctx)));
+        String next = page.next().map(JobId::toString).orElse(null);
+        ctx.json(Envelope.of(new Listing(views.shortened(ctx, page.jobs()), next, page.total())));
+    }
+
+    private void cancel(Context ctx) {
+        JobId id = access.job(ctx).id();
+        String status = switch (jobs.cancel(id)) {
+            case Cancellation.Done _ -> "cancelled";
+            case Cancellation.Requested _ -> "cancelling";
+            case Cancellation.TooLate(JobState state) ->
+                throw new HttpProblem(409, "Job is already finished (%s)".formatted(state.wireName()));
+            case Cancellation.Unknown _ -> throw new HttpProblem(404, "Job not found");
+        };
+        ctx.json(Envelope.of(new Cancelled(id.toString(), status)));
+    }
+
+    private void deleteFiles(Context ctx) {
+        Job job = access.job(ctx);
+        if (!job.state().isFinal()) {
+            throw new HttpProblem(
+                    409, "Job is not finished yet (%s)".formatted(job.state().wireName()));
+        }
+        Jobs.DeletedFiles deleted = jobs.deleteFiles(job.id());
+        ctx.json(Envelope.of(new Deleted(job.id().toString(), deleted.files(), deleted.bytes())));
+    }
+
+    private void deliveries(Context ctx) {
+        access.job(ctx);
+        ctx.json(Envelope.of(List.of()));
+    }
+
+    private void redeliver(Context ctx) {
+        access.job(ctx);
+        throw new HttpProblem(409, "Job has no webhook");
+    }
+
+    private record Listing(List<JobView> items, @Nullable String nextCursor, long total) {}
+
+    private record Cancelled(String id, String status) {}
+
+    private record Deleted(String id, int deletedFiles, long freedBytes) {}
+}

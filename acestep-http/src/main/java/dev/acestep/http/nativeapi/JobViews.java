@@ -1,0 +1,151 @@
+package dev.acestep.http.nativeapi;
+
+import dev.acestep.jobs.Job;
+import dev.acestep.jobs.JobId;
+import dev.acestep.jobs.JobState;
+import dev.acestep.jobs.Jobs;
+import dev.acestep.jobs.StoredTrack;
+import dev.acestep.music.AudioDuration;
+import dev.acestep.music.GenerationRequest;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Draws jobs for the jobs API: in full, or shortened for a list. */
+final class JobViews {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final double AUTOMATIC_SECONDS = 60;
+    private static final double FIRST_SIGN_OF_SPEED = 0.05;
+
+    private final Jobs jobs;
+    private final FileLinks links;
+    private final Clock clock;
+
+    JobViews(Jobs jobs, FileLinks links, Clock clock) {
+        this.jobs = jobs;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    JobView full(Context ctx, Job job) {
+        Optional<Integer> position =
+                Optional.ofNullable(jobs.queuePositions(List.of(job.id())).get(job.id()));
+        return view(ctx, job, CanonicalRequest.of(job.submission()), position);
+    }
+
+    /** Without lyrics and codes, which would make a list of jobs long. */
+    List<JobView> shortened(Context ctx, List<Job> page) {
+        Set<JobId> waiting = page.stream()
+                .filter(job -> job.state() == JobState.QUEUED)
+                .map(Job::id)
+                .collect(Collectors.toSet());
+        Map<JobId, Integer> positions = waiting.isEmpty() ? Map.of() : jobs.queuePositions(waiting);
+        return page.stream()
+                .map(job -> view(ctx, job, withoutLongTexts(job), Optional.ofNullable(positions.get(job.id()))))
+                .toList();
+    }
+
+    /** Seconds until the job is likely to end; empty if it has, or nothing is known. */
+    Optional<Double> eta(Job job, Optional<Integer> queuePosition) {
+        return switch (job.state()) {
+            case QUEUED ->
+                queuePosition.map(position -> position * jobs.statistics().averageSeconds());
+            case RUNNING -> job.startedAt().map(start -> remaining(job, start));
+            case SUCCEEDED, FAILED, CANCELLED -> Optional.empty();
+        };
+    }
+
+    private double remaining(Job job, Instant start) {
+        double elapsed = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+        double left = job.progress() < FIRST_SIGN_OF_SPEED
+                ? jobs.statistics().averageSeconds() - elapsed
+                : elapsed / job.progress() * (1 - job.progress());
+        return Math.max(0, Math.round(left * 10) / 10.0);
+    }
+
+    private JobView view(Context ctx, Job job, Map<String, ?> request, Optional<Integer> position) {
+        boolean queued = job.state() == JobState.QUEUED;
+        return new JobView(
+                job.id().toString(),
+                job.submission().dialect().wireName(),
+                publicId(job),
+                job.state().wireName(),
+                job.progress(),
+                queued ? "queued" : job.stage(),
+                position.orElse(null),
+                TIME.format(job.createdAt()),
+                time(job.startedAt()),
+                time(job.finishedAt()),
+                time(jobs.expiry(job)),
+                job.attempts(),
+                eta(job, position).orElse(null),
+                job.submission().requestedModel(),
+                job.submission().request().model(),
+                job.outputs().stream()
+                        .findFirst()
+                        .map(StoredTrack::languageModel)
+                        .orElse(""),
+                request,
+                warnings(job),
+                outputs(ctx, job),
+                job.error()
+                        .map(error -> new JobView.Failure(error.kind().wireName(), error.message()))
+                        .orElse(null),
+                billing(job),
+                null);
+    }
+
+    private List<OutputView> outputs(Context ctx, Job job) {
+        return job.outputs().stream()
+                .map(track -> OutputView.of(job, track, links.file(track), links.url(ctx, job, track)))
+                .toList();
+    }
+
+    private static List<String> warnings(Job job) {
+        return job.outputs().isEmpty()
+                ? job.submission().warnings()
+                : job.outputs().stream()
+                        .flatMap(track -> OutputView.warnings(job, track).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    private static JobView.Billing billing(Job job) {
+        GenerationRequest request = job.submission().request();
+        double each = request.metadata().duration().map(AudioDuration::seconds).orElse(AUTOMATIC_SECONDS);
+        double made =
+                job.outputs().stream().mapToDouble(StoredTrack::durationSeconds).sum();
+        return new JobView.Billing(each * request.batchSize(), job.state().isFinal() ? made : null);
+    }
+
+    private static Map<String, Object> withoutLongTexts(Job job) {
+        Map<String, Object> request = new LinkedHashMap<>(CanonicalRequest.of(job.submission()));
+        request.keySet().removeAll(Set.of("lyrics", "audio_codes", "audio_code_string"));
+        return request;
+    }
+
+    private static String publicId(Job job) {
+        String id = job.id().toString();
+        return switch (job.submission().dialect()) {
+            case NATIVE, SEGMIND -> id;
+            case WAVESPEED -> id.replace("-", "");
+            case PIXAZO -> (job.submission().requestedModel().contains("xl") ? "ace-step-xl_" : "ace-step_") + id;
+            case OPENAI -> "chatcmpl-" + id.replace("-", "");
+        };
+    }
+
+    private static @Nullable String time(Optional<Instant> instant) {
+        return instant.map(TIME::format).orElse(null);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.acestep.http.nativeapi;
+
+import dev.acestep.jobs.Job;
+import dev.acestep.jobs.StoredTrack;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A finished file as the jobs API shows it. */
+record OutputView(
+        int index,
+        String file,
+        String url,
+        String format,
+        String contentType,
+        long sizeBytes,
+        double duration,
+        long seed,
+        String sha256,
+        @Nullable TimedLyrics lrc,
+        AudioItem.@Nullable Scores scores,
+        boolean deleted) {
+    static OutputView of(Job job, StoredTrack track, String file, String url) {
+        return new OutputView(
+                track.index(),
+                file,
+                url,
+                track.format().wireName(),
+                track.format().contentType(),
+                track.sizeBytes(),
+                track.durationSeconds(),
+                track.seed(),
+                track.sha256(),
+                TimedLyrics.of(job.submission().request(), track).orElse(null),
+                AudioItem.Scores.of(job.submission().request()).orElse(null),
+                track.deleted());
+    }
+
+    /** What the caller should know: of the request first, then of this file. */
+    static List<String> warnings(Job job, StoredTrack track) {
+        return Stream.concat(job.submission().warnings().stream(), track.warnings().stream())
+                .distinct()
+                .toList();
+    }
+}

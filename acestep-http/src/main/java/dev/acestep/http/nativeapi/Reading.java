@@ -1,0 +1,14 @@
+package dev.acestep.http.nativeapi;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+
+/** Routes that read: HEAD asks them for what GET would say, and Jetty leaves the body away. */
+final class Reading {
+    private Reading() {}
+
+    static void at(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.acestep.http.nativeapi;
+
+import dev.acestep.http.Credentials.Caller;
+import dev.acestep.http.ServerConfig;
+import dev.acestep.http.Services;
+import dev.acestep.http.body.Body;
+import dev.acestep.jobs.Dialect;
+import dev.acestep.jobs.Submission;
+import dev.acestep.music.AudioDuration;
+import dev.acestep.music.Bpm;
+import dev.acestep.music.FlowEdit;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.Language;
+import dev.acestep.music.LatentDecoding;
+import dev.acestep.music.Metadata;
+import dev.acestep.music.ModelFamily;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.music.Models;
+import dev.acestep.music.Output;
+import dev.acestep.music.Seed;
+import dev.acestep.music.Task;
+import dev.acestep.music.TaskType;
+import dev.acestep.music.Text;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the body of a native submission into a job to be queued, or refuses it. */
+final class ReleaseTask {
+    private static final List<String> SOURCE_PARTS = List.of("src_audio", "ctx_audio");
+    private static final List<String> REFERENCE_PARTS = List.of("reference_audio", "ref_audio");
+    private static final Set<TaskType> MORPHED = Set.of(TaskType.TEXT2MUSIC, TaskType.COVER, TaskType.COVER_NOFSQ);
+
+    private final ServerConfig config;
+    private final Models models;
+    private final AudioFiles audio;
+
+    ReleaseTask(Services services) {
+        this.config = services.config();
+        this.models = services.models();
+        this.audio = new AudioFiles(services);
+    }
+
+    /**
+     * The job that the body asks for; the body's files become the job's.
+     *
+     * @param ownHosts authorities under which this server is reached
+     */
+    Submission submission(Body body, Caller caller, Set<String> ownHosts) {
+        Values values = Values.read(Fields.ALL, Sources.of(body));
+        List<String> warnings = new ArrayList<>();
+        Optional<Path> reference =
+                file(values, EditingFields.REFERENCE_AUDIO_PATH, body.file(REFERENCE_PARTS), caller, ownHosts);
+        Optional<Path> source = file(values, EditingFields.SRC_AUDIO_PATH, body.file(SOURCE_PARTS), caller, ownHosts);
+        Planner planner = new Planner(values, config, models);
+        Task task = new Editing(values, source, planner.hasCodes()).task();
+        Optional<FlowEdit> flowEdit = flowEdit(values, source, warnings);
+        ModelInfo model = model(values, warnings, reference.isPresent(), flowEdit.isPresent());
+        GenerationRequest request = new GenerationRequest(
+                model.name(),
+                task,
+                text(values),
+                metadata(values, warnings),
+                reference,
+                flowEdit,
+                batchSize(values),
+                seeds(values),
+                new Schedule(values, model).sampling(),
+                planner.planning(model, warnings),
+                decoding(values),
+                output(values));
+        return new Submission(
+                Dialect.NATIVE,
+                caller.keyName(),
+                values.find(TextFields.MODEL).orElse(""),
+                values.get(TextFields.PROMPT),
+                values.get(TextFields.LYRICS),
+                request,
+                warnings,
+                body.files());
+    }
+
+    private Optional<Path> file(
+            Values values, Field<String> field, Optional<Path> uploaded, Caller caller, Set<String> ownHosts) {
+        if (uploaded.isPresent()) {
+            return uploaded;
+        }
+        try {
+            return values.find(field).map(text -> audio.find(field.name(), text, caller, ownHosts));
+        } catch (InvalidRequest refusal) {
+            throw values.inCallersWords(refusal);
+        }
+    }
+
+    private static Optional<FlowEdit> flowEdit(Values values, Optional<Path> source, List<String> warnings) {
+        TaskType type = values.get(TextFields.TASK_TYPE);
+        if (!values.get(EditingFields.FLOW_EDIT_MORPH)) {
+            if (type == TaskType.TEXT2MUSIC && source.isPresent()) {
+                warnings.add("src_audio_path: not used by text2music");
+            }
+            return Optional.empty();
+        }
+        if (!MORPHED.contains(type)) {
+            warnings.add("flow_edit_morph: not used by " + type.wireName());
+            return Optional.empty();
+        }
+        Path audio = source.orElseThrow(() -> Editing.missingSource("flow_edit_morph"));
+        return Optional.of(new FlowEdit(
+                audio,
+                values.get(EditingFields.FLOW_EDIT_SOURCE_CAPTION),
+                values.get(EditingFields.FLOW_EDIT_SOURCE_LYRICS),
+                values.get(EditingFields.FLOW_EDIT_N_MIN),
+                values.get(EditingFields.FLOW_EDIT_N_MAX),
+                values.get(EditingFields.FLOW_EDIT_N_AVG)));
+    }
+
+    private ModelInfo model(Values values, List<String> warnings, boolean reference, boolean morph) {
+        ModelInfo model;
+        try {
+            model = models.resolve(values.find(TextFields.MODEL), values.get(TextFields.TASK_TYPE));
+        } catch (InvalidRequest refusal) {
+            throw values.inCallersWords(refusal);
+        }
+        if (model.family() == ModelFamily.SKETCH && morph) {
+            throw InvalidRequest.because(
+                    "flow_edit_morph",
+                    "%s cannot do it (install acestep-v15-turbo, or another ACE-Step checkpoint)"
+                            .formatted(model.name()));
+        }
+        if (model.family() == ModelFamily.SKETCH && reference) {
+            warnings.add("reference_audio_path: not used by " + model.name());
+        }
+        return model;
+    }
+
+    private static Text text(Values values) {
+        String lyrics =
+                values.get(TextFields.INSTRUMENTAL) ? TextFields.INSTRUMENTAL_LYRICS : values.get(TextFields.LYRICS);
+        return new Text(
+                values.get(TextFields.PROMPT),
+                values.get(TextFields.GLOBAL_CAPTION),
+                lyrics,
+                values.get(TextFields.INSTRUCTION));
+    }
+
+    private static Metadata metadata(Values values, List<String> warnings) {
+        String wanted = values.get(MusicFields.VOCAL_LANGUAGE);
+        Optional<Language> language = Language.find(wanted);
+        if (language.isEmpty()) {
+            warnings.add("vocal_language: \"%s\" is not a known language, taken as unknown".formatted(wanted));
+        }
+        return new Metadata(
+                values.find(MusicFields.BPM).map(Bpm::new),
+                values.find(MusicFields.KEY_SCALE),
+                values.find(MusicFields.TIME_SIGNATURE),
+                values.find(MusicFields.AUDIO_DURATION).map(AudioDuration::new),
+                language.orElse(Language.UNKNOWN));
+    }
+
+    private int batchSize(Values values) {
+        return values.find(MusicFields.BATCH_SIZE).orElse(config.defaultBatchSize());
+    }
+
+    private List<Seed> seeds(Values values) {
+        boolean ignored = values.find(SamplingFields.USE_RANDOM_SEED).orElse(false);
+        List<Seed> seeds =
+                ignored ? List.of() : values.find(SamplingFields.SEED).orElse(List.of());
+        return seeds.subList(0, Math.min(seeds.size(), batchSize(values)));
+    }
+
+    private static LatentDecoding decoding(Values values) {
+        return new LatentDecoding(
+                values.get(OutputFields.LATENT_SHIFT),
+                values.get(OutputFields.LATENT_RESCALE),
+                values.get(OutputFields.USE_TILED_DECODE));
+    }
+
+    private static Output output(Values values) {
+        return new Output(
+                values.get(OutputFields.AUDIO_FORMAT),
+                values.find(OutputFields.MP3_BITRATE).orElse(Output.DEFAULTS.mp3BitRate()),
+                values.get(OutputFields.MP3_SAMPLE_RATE),
+                values.get(OutputFields.ENABLE_NORMALIZATION),
+                values.get(OutputFields.NORMALIZATION_DB),
+                values.get(OutputFields.FADE_IN_DURATION),
+                values.get(OutputFields.FADE_OUT_DURATION),
+                values.get(OutputFields.LRC),
+                values.get(OutputFields.SCORE));
+    }
+}

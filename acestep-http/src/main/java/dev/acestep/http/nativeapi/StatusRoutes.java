@@ -1,0 +1,66 @@
+package dev.acestep.http.nativeapi;
+
+import dev.acestep.http.Lifecycle;
+import dev.acestep.jobs.JobState;
+import dev.acestep.jobs.JobStatistics;
+import dev.acestep.jobs.Jobs;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.music.Models;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the server is: {@code /health}, {@code /ready} and {@code /v1/stats}. */
+final class StatusRoutes {
+    private final Jobs jobs;
+    private final Models models;
+    private final Access access;
+    private final Lifecycle lifecycle;
+
+    StatusRoutes(Jobs jobs, Models models, Access access, Lifecycle lifecycle) {
+        this.jobs = jobs;
+        this.models = models;
+        this.access = access;
+        this.lifecycle = lifecycle;
+    }
+
+    void register(RoutesConfig routes) {
+        Reading.at(routes, "/health", this::health);
+        Reading.at(routes, "/ready", this::health);
+        Reading.at(routes, "/v1/stats", this::stats);
+    }
+
+    private void health(Context ctx) {
+        boolean stopping = lifecycle.isStopping();
+        ModelInfo standard = models.defaultModel();
+        boolean planner = !models.languageModels().isEmpty();
+        Health health =
+                new Health(stopping ? "stopping" : "ok", "ACE-Step API", "1.0", true, planner, standard.name(), null);
+        ctx.status(stopping ? 503 : 200).json(Envelope.of(health));
+    }
+
+    private void stats(Context ctx) {
+        access.caller(ctx);
+        JobStatistics statistics = jobs.statistics();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("total", statistics.total());
+        for (JobState state : JobState.values()) {
+            counts.put(state.wireName(), statistics.count(state));
+        }
+        ctx.json(Envelope.of(new Stats(
+                counts, statistics.count(JobState.QUEUED), statistics.capacity(), statistics.averageSeconds())));
+    }
+
+    private record Health(
+            String status,
+            String service,
+            String version,
+            boolean modelsInitialized,
+            boolean llmInitialized,
+            String loadedModel,
+            @Nullable String loadedLmModel) {}
+
+    private record Stats(Map<String, Long> jobs, long queueSize, int queueMaxsize, double avgJobSeconds) {}
+}

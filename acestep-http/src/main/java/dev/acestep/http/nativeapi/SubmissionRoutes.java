@@ -1,0 +1,112 @@
+package dev.acestep.http.nativeapi;
+
+import dev.acestep.http.Credentials;
+import dev.acestep.http.Credentials.Caller;
+import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Links;
+import dev.acestep.http.Services;
+import dev.acestep.http.body.Body;
+import dev.acestep.http.body.BodyParser.Empty;
+import dev.acestep.http.body.BodyReader;
+import dev.acestep.jobs.Jobs;
+import dev.acestep.jobs.Submission;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The native routes that take a body: submitting a job, text assistance, loading models. */
+public final class SubmissionRoutes {
+    private final Services services;
+    private final Credentials credentials;
+    private final BodyReader bodies;
+    private final ReleaseTask releaseTask;
+    private final RandomSamples samples;
+    private final TextAssistance assistance;
+    private final ModelSlots slots;
+    private final Links links;
+
+    public SubmissionRoutes(Services services, Credentials credentials) {
+        this.services = services;
+        this.credentials = credentials;
+        this.bodies = new BodyReader(services.config().largestBodyBytes(), services.uploads());
+        this.releaseTask = new ReleaseTask(services);
+        this.samples = new RandomSamples();
+        this.assistance = new TextAssistance();
+        this.slots = new ModelSlots(services.config(), services.models());
+        this.links = new Links(services.config());
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.post("/release_task", this::releaseTask);
+        routes.post("/create_random_sample", ctx -> answer(ctx, Empty.IS_OBJECT, samples::pick));
+        routes.post("/format_input", ctx -> answer(ctx, Empty.IS_MALFORMED, assistance::format));
+        routes.post("/v1/create_sample", ctx -> answer(ctx, Empty.IS_MALFORMED, assistance::createSample));
+        routes.post("/v1/init", ctx -> administer(ctx, slots::init));
+        routes.post("/v1/reinitialize", ctx -> administer(ctx, _ -> slots.reinitialize()));
+    }
+
+    private void releaseTask(Context ctx) throws IOException {
+        try (Body body = read(ctx, () -> bodies.readWithFiles(ctx, Empty.IS_MALFORMED))) {
+            Caller caller = credentials.authenticate(ctx, body.aiToken());
+            Submission submission = releaseTask.submission(body, caller, ownHosts(ctx));
+            Jobs.Accepted accepted = services.jobs().submit(submission);
+            body.keepFiles();
+            ctx.json(Envelope.of(receipt(accepted)));
+        }
+    }
+
+    private static Map<String, Object> receipt(Jobs.Accepted accepted) {
+        Map<String, Object> receipt = new LinkedHashMap<>();
+        receipt.put("task_id", accepted.job().id().toString());
+        receipt.put("status", "queued");
+        receipt.put("queue_position", accepted.queuePosition());
+        return receipt;
+    }
+
+    private void answer(Context ctx, Empty empty, BodyAnswer answer) throws IOException {
+        try (Body body = read(ctx, () -> bodies.read(ctx, empty))) {
+            credentials.authenticate(ctx, body.aiToken());
+            ctx.json(answer.to(body));
+        }
+    }
+
+    private void administer(Context ctx, BodyAnswer answer) throws IOException {
+        Caller caller = credentials.authenticate(ctx, Optional.empty());
+        if (!caller.admin()) {
+            throw new HttpProblem(403, "This key does not permit the operation");
+        }
+        try (Body body = bodies.read(ctx, Empty.IS_OBJECT)) {
+            ctx.json(answer.to(body));
+        }
+    }
+
+    /** Reads a body; one that cannot be read brings no credential, and lacking one is the graver mistake. */
+    private Body read(Context ctx, Supplier<Body> reading) {
+        try {
+            return reading.get();
+        } catch (HttpProblem unreadable) {
+            credentials.authenticate(ctx, Optional.empty());
+            throw unreadable;
+        }
+    }
+
+    /** The authorities under which this caller, or anyone by the configuration, reaches the server. */
+    private Set<String> ownHosts(Context ctx) {
+        URI base = URI.create(links.base(ctx));
+        String requested = ResultLink.authority(ctx.scheme(), String.valueOf(ctx.host()));
+        return Set.copyOf(List.of(ResultLink.authority(base.getScheme(), base.getRawAuthority()), requested));
+    }
+
+    /** Makes the answer to a body. */
+    @FunctionalInterface
+    private interface BodyAnswer {
+        Envelope to(Body body);
+    }
+}

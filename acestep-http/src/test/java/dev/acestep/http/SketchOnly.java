@@ -1,0 +1,33 @@
+package dev.acestep.http;
+
+import dev.acestep.music.ModelFamily;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.music.Models;
+import dev.acestep.music.TaskType;
+import java.util.List;
+import java.util.Optional;
+
+/** The models of a machine without checkpoints. */
+final class SketchOnly implements Models {
+    private static final ModelInfo SKETCH = new ModelInfo(ModelInfo.SKETCH, ModelFamily.SKETCH);
+
+    @Override
+    public List<ModelInfo> installed() {
+        return List.of(SKETCH);
+    }
+
+    @Override
+    public ModelInfo resolve(Optional<String> name, TaskType task) {
+        return SKETCH;
+    }
+
+    @Override
+    public boolean isLoaded(ModelInfo model) {
+        return true;
+    }
+
+    @Override
+    public List<String> languageModels() {
+        return List.of();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.acestep.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.acestep.jobs.Database;
+import dev.acestep.jobs.Job;
+import dev.acestep.jobs.JobId;
+import dev.acestep.jobs.JobQueue;
+import dev.acestep.jobs.JobState;
+import dev.acestep.jobs.Jobs;
+import dev.acestep.jobs.JobsConfig;
+import dev.acestep.jobs.OutputFolder;
+import dev.acestep.jobs.Uploads;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A server on a free port with a queue whose work tests control. */
+final class TestServer implements AutoCloseable {
+    private final Database database;
+    private final JobQueue queue;
+    private final Server server;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    final OutputFolder outputs;
+    final Uploads uploads;
+    final Songs songs;
+
+    private TestServer(Path folder, Settings settings) throws IOException {
+        this.database = Database.open(folder.resolve("data"));
+        this.outputs = new OutputFolder(folder.resolve("audio"));
+        this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
+        this.songs = new Songs(outputs);
+        this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, Clock.systemUTC());
+        this.server = new Server(
+                new Services(settings.config(), queue.jobs(), new SketchOnly(), uploads, outputs),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    static TestServer start(Path folder, Settings settings) throws IOException {
+        TestServer started = new TestServer(folder, settings);
+        started.queue.listen(started.server.jobListener());
+        started.queue.start(started.songs);
+        started.server.start();
+        return started;
+    }
+
+    Jobs jobs() {
+        return queue.jobs();
+    }
+
+    Server server() {
+        return server;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    static JsonNode json(HttpResponse<String> response) throws IOException {
+        return JsonText.MAPPER.readTree(response.body());
+    }
+
+    Job submit(String prompt) {
+        return jobs().submit(Songs.submission(prompt, Optional.empty())).job();
+    }
+
+    Job submitAs(String owner, String prompt) {
+        return jobs().submit(Songs.submission(prompt, Optional.of(owner))).job();
+    }
+
+    Job finished(String prompt) throws InterruptedException {
+        return await(submit(prompt).id(), job -> job.state().isFinal());
+    }
+
+    Job running(String prompt) throws InterruptedException {
+        return await(submit(prompt).id(), job -> job.state() == JobState.RUNNING);
+    }
+
+    Job await(JobId id, Predicate<Job> condition) throws InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (Instant.now().isBefore(deadline)) {
+            Optional<Job> job = jobs().find(id).filter(condition);
+            if (job.isPresent()) {
+                return job.get();
+            }
+            Thread.sleep(5);
+        }
+        throw new AssertionError("Job did not get there: " + jobs().find(id));
+    }
+
+    @Override
+    public void close() {
+        songs.step(10_000);
+        server.stop();
+        queue.close();
+        database.close();
+        client.close();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.acestep.http.nativeapi;
+
+import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.ModelFamily;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.music.Models;
+import dev.acestep.music.TaskType;
+import java.util.List;
+import java.util.Optional;
+
+/** A list of models that resolves names as the contract says (§3.2). */
+record KnownModels(List<ModelInfo> installed, List<String> languageModels) implements Models {
+    static final ModelInfo SKETCH = new ModelInfo(ModelInfo.SKETCH, ModelFamily.SKETCH);
+    static final ModelInfo TURBO = new ModelInfo("acestep-v15-turbo", ModelFamily.TURBO);
+    static final ModelInfo SHIFT1 = new ModelInfo("acestep-v15-turbo-shift1", ModelFamily.TURBO);
+    static final ModelInfo BASE = new ModelInfo("acestep-v15-base", ModelFamily.BASE);
+
+    /** A fresh machine. */
+    static final KnownModels FRESH = new KnownModels(List.of(SKETCH), List.of());
+
+    /** A machine with checkpoints. */
+    static final KnownModels NEURAL =
+            new KnownModels(List.of(TURBO, SHIFT1, BASE, SKETCH), List.of("acestep-5Hz-lm-0.6B"));
+
+    @Override
+    public ModelInfo resolve(Optional<String> name, TaskType task) {
+        String asked =
+                name.map(text -> text.substring(text.lastIndexOf('/') + 1)).orElse("auto");
+        Optional<ModelInfo> found = installed.stream()
+                .filter(model -> asked.equals("auto")
+                        ? model.supports(task)
+                        : model.name().equals(asked))
+                .findFirst();
+        boolean published = installed.size() == 1 && asked.startsWith("acestep-v15-");
+        ModelInfo model = found.orElseGet(() -> {
+            if (published || asked.equals("auto")) {
+                return defaultModel();
+            }
+            throw InvalidRequest.because("model", "\"%s\" is not installed".formatted(asked));
+        });
+        if (!model.supports(task)) {
+            throw InvalidRequest.notAllowed("task_type", task.wireName(), "a task of " + model.name());
+        }
+        return model;
+    }
+
+    @Override
+    public boolean isLoaded(ModelInfo model) {
+        return model.equals(SKETCH);
+    }
+}
