@@ -180,6 +180,23 @@ class SubmissionRoutesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"{}", "{\"sample_type\": \"custom_mode\"}", "''"})
+    void aRandomSampleHasBothSpellings(String body) throws Exception {
+        Answer answer = post("/create_random_sample", JSON, body);
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode data = answer.json().path("data");
+        assertThat(data.path("caption").asText()).isNotBlank();
+        assertThat(data.path("bpm").asInt()).isBetween(30, 300);
+        assertThat(data.path("duration").asInt()).isBetween(10, 600);
+        assertThat(data.path("key_scale").asText())
+                .isNotBlank()
+                .isEqualTo(data.path("keyscale").asText());
+        assertThat(data.path("time_signature")).isEqualTo(data.path("timesignature"));
+        assertThat(data.path("vocal_language")).isEqualTo(data.path("language"));
+        assertThat(data.has("lyrics")).isTrue();
+    }
+
     @Test
     void aSlotIsInitialised() throws Exception {
         Answer answer = post("/v1/init", JSON, "{\"slot\": 2}");
