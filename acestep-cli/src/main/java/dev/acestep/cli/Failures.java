@@ -1,6 +1,8 @@
 package dev.acestep.cli;
 
 import dev.acestep.cli.config.ConfigurationProblem;
+import dev.acestep.http.CannotListen;
+import dev.acestep.jobs.FolderInUse;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.InvalidRequest;
 import java.io.IOException;
@@ -56,7 +58,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
             case InvalidRequest invalid -> OptionNames.inWordsOfTheCommandLine(invalid);
-            case ConfigurationProblem _, CommandFailed _, EngineFailure _ -> message;
+            case ConfigurationProblem _, CommandFailed _, EngineFailure _, FolderInUse _, CannotListen _ -> message;
             case UncheckedIOException io -> message;
             case IOException io -> io.getClass().getSimpleName() + ": " + message;
             default ->

@@ -7,7 +7,6 @@ import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.LatentDecoding;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.MusicEngine;
-import dev.acestep.music.Pcm;
 import dev.acestep.music.Track;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,26 +101,10 @@ final class Generate implements Runnable {
             if (files.lrc()) {
                 Lrc.write(file, track.timestamps());
             }
-            return new Song(file, withoutAudio(track), written);
+            return new Song(file, track.withoutAudio(), written);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
         }
-    }
-
-    /** Eight long songs would not fit in memory, and their samples are on disk already. */
-    private static Track withoutAudio(Track track) {
-        return new Track(
-                track.index(),
-                new Pcm(new float[0], new float[0]),
-                track.seed(),
-                track.caption(),
-                track.lyrics(),
-                track.metadata(),
-                track.languageModel(),
-                track.genres(),
-                track.timestamps(),
-                track.warnings(),
-                track.timings());
     }
 
     /** A result without its samples, and its file. */

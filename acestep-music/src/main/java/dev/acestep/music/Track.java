@@ -36,4 +36,22 @@ public record Track(
         warnings = List.copyOf(warnings);
         timings = Map.copyOf(timings);
     }
+
+    /** All but the samples, for a list of many: eight long songs would not fit in memory. */
+    public Track withoutAudio() {
+        Pcm nothing = new Pcm(new float[0], new float[0]);
+        return new Track(
+                index,
+                nothing,
+                mastered,
+                seed,
+                caption,
+                lyrics,
+                metadata,
+                languageModel,
+                genres,
+                timestamps,
+                warnings,
+                timings);
+    }
 }

@@ -1,0 +1,5 @@
+/** Tests that kill servers. */
+@NullMarked
+package dev.acestep.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
