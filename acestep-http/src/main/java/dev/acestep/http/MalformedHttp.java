@@ -8,7 +8,11 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Writes refusals of requests that never reached a route, because they are not proper HTTP, in the usual form. */
+/**
+ * Writes refusals of requests that never reached a route, because they are not proper HTTP, in the usual form.
+ *
+ * <p>The connection ends with it, since nobody can say where the next request on it would begin. What Jetty calls not implemented or not supported (501, 505) is a mistake of the request here: 400.
+ */
 final class MalformedHttp extends ErrorHandler {
     private final Errors errors;
 
@@ -24,9 +28,12 @@ final class MalformedHttp extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
+        int status = code == 501 || code == 505 ? 400 : code;
         RequestIds.name(request, response);
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        String body = JsonText.of(Refusal.of(code, errors.words(code)));
+        String body = JsonText.of(Refusal.of(status, errors.words(status)));
         Content.Sink.write(response, true, body, callback);
     }
 

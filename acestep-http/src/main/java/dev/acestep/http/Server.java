@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
 
 /** The HTTP server with every route of every dialect. */
 public final class Server {
@@ -33,6 +34,12 @@ public final class Server {
         this.nativeApi = new NativeApi(services, credentials, lifecycle);
         this.operations = new Operations(config, credentials, registry);
         this.jobMetrics = new JobMetrics(services.jobs(), services.models(), registry);
+        new StorageMetrics(Map.of(
+                        "outputs",
+                        services.outputs().root(),
+                        "uploads",
+                        services.uploads().folder()))
+                .bindTo(registry);
         this.listener = new Listener(config, patience, errors);
         this.javalin = Javalin.create(this::configure);
     }

@@ -37,7 +37,7 @@ final class TestServer implements AutoCloseable {
     final Uploads uploads;
     final Songs songs;
 
-    private TestServer(Path folder, Settings settings) throws IOException {
+    private TestServer(Path folder, Settings settings, Patience patience) throws IOException {
         this.database = Database.open(folder.resolve("data"));
         this.outputs = new OutputFolder(folder.resolve("audio"));
         this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
@@ -45,13 +45,21 @@ final class TestServer implements AutoCloseable {
         this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, Clock.systemUTC());
         this.server = new Server(
                 new Services(settings.config(), queue.jobs(), new SketchOnly(), uploads, outputs),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                patience);
     }
 
     static TestServer start(Path folder, Settings settings) throws IOException {
-        TestServer started = new TestServer(folder, settings);
+        TestServer started = new TestServer(folder, settings, Patience.USUAL);
         started.queue.listen(started.server.jobListener());
         started.queue.start(started.songs);
+        started.server.start();
+        return started;
+    }
+
+    /** A server whose jobs wait for ever. */
+    static TestServer withoutWorkers(Path folder, Settings settings, Patience patience) throws IOException {
+        TestServer started = new TestServer(folder, settings, patience);
         started.server.start();
         return started;
     }

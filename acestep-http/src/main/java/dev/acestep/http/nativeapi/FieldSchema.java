@@ -31,8 +31,8 @@ final class FieldSchema {
     }
 
     private static String description(Field<?> field) {
-        List<String> others = new ArrayList<>(field.aliases());
-        others.addAll(field.lastResorts());
+        List<String> others = new ArrayList<>(field.names().aliases());
+        others.addAll(field.names().lastResorts());
         String aliases = others.isEmpty() ? "" : "; also sent as " + String.join(", ", others);
         return "%s (%s)%s".formatted(field.meaning(), field.kind().rule(), aliases);
     }

@@ -30,7 +30,8 @@ final class Sources {
 
     /** The first value that was sent for the field, or nothing; a value that makes no sense is refused. */
     <T> Optional<Given<T>> find(Field<T> field) {
-        return find(field, field.names()).or(() -> find(field, field.lastNames()));
+        return find(field, field.names().first())
+                .or(() -> find(field, field.names().last()));
     }
 
     private <T> Optional<Given<T>> find(Field<T> field, List<String> names) {

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileBodiesTest {
     private static final List<String> NAMES = Stream.concat(
                     Fields.ALL.stream()
-                            .flatMap(field -> Stream.concat(field.names().stream(), field.lastNames().stream())),
+                            .flatMap(field ->
+                                    Stream.concat(field.names().first().stream(), field.names().last().stream())),
                     Stream.of("metas", "param_obj", "ai_token", "unknown"))
             .toList();
     private static final List<String> TEXTS = List.of(
