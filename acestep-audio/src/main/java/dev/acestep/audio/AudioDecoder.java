@@ -35,10 +35,7 @@ public final class AudioDecoder {
 
     /** Reads the file in blocks of at most a few seconds, in order; memory does not grow with its length. */
     public static void decode(Path file, Limits limits, Consumer<Pcm> blocks) throws IOException {
-        reading(file, (source, natives) -> {
-            new Decoding(natives, source, limits, blocks).run();
-            return source;
-        });
+        reading(file, (source, natives) -> new Decoding(natives, source, limits, blocks).run());
     }
 
     /** Looks through the file without decoding it. */

@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import dev.acestep.music.Output;
 import dev.acestep.music.Pcm;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -82,6 +83,7 @@ public final class AudioEncoder {
     private static String reason(IOException cause) {
         return switch (cause) {
             case NoSuchFileException _ -> "its folder does not exist";
+            case ClosedByInterruptException _ -> "interrupted";
             case AccessDeniedException _ -> "permission denied";
             case FileSystemException e when e.getReason() != null -> e.getReason();
             default -> Objects.requireNonNullElse(cause.getMessage(), cause.toString());

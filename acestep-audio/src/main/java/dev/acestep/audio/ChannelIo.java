@@ -42,6 +42,7 @@ final class ChannelIo implements AutoCloseable {
     private static final Seeking SEEKING = new Seeking();
 
     private final SeekableByteChannel channel;
+    private final boolean writing;
     private final long key = KEYS.incrementAndGet();
     private final AVIOContext context;
     private long readable;
@@ -49,6 +50,7 @@ final class ChannelIo implements AutoCloseable {
 
     private ChannelIo(SeekableByteChannel channel, boolean writing, long readable) {
         this.channel = channel;
+        this.writing = writing;
         this.readable = readable;
         BytePointer buffer = new BytePointer(av_malloc(BUFFER_BYTES));
         this.context =
@@ -105,19 +107,22 @@ final class ChannelIo implements AutoCloseable {
 
     private long seek(long offset, int whence) {
         try {
+            if ((whence & AVSEEK_SIZE) != 0) {
+                return channel.size();
+            }
             long base = switch (whence & ~AVSEEK_FORCE) {
                 case 0 -> 0;
                 case 1 -> channel.position();
                 case 2 -> channel.size();
                 default -> Long.MIN_VALUE;
             };
-            if ((whence & AVSEEK_SIZE) != 0) {
-                return channel.size();
-            }
-            if (base < 0 || base + offset < 0) {
+            long target = base + offset;
+            if (base < 0 || target < 0) {
                 return EINVAL;
             }
-            return channel.position(base + offset).position();
+            // A damaged file points anywhere: behind its end there is only the end, however far.
+            channel.position(writing ? target : Math.min(target, channel.size()));
+            return target;
         } catch (IOException e) {
             return failed(e);
         }

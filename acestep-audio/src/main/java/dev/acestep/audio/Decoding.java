@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Decoding {
     private static final int SLOWEST_RATE = 1_000;
     private static final int FASTEST_RATE = 768_000;
+    private static final int MOST_CHANNELS = 64;
 
     /** An encoder's padding is not the sender's fault. */
     private static final double GRACE_SECONDS = 0.1;
@@ -53,7 +54,8 @@ final class Decoding {
                 .orElse(Long.MAX_VALUE);
     }
 
-    void run() throws IOException {
+    /** Decodes all of it; returns how many frames the music had. */
+    long run() throws IOException {
         for (Optional<AVPacket> packet = source.next(); packet.isPresent(); packet = source.next()) {
             decode(packet.get());
         }
@@ -62,6 +64,7 @@ final class Decoding {
         if (frames == 0) {
             throw new UnreadableAudio("the file is damaged or cut off: no sound could be decoded from it");
         }
+        return frames;
     }
 
     /** A damaged packet is passed over, as players do; a file of nothing else ends as unreadable. */
@@ -71,10 +74,20 @@ final class Decoding {
             return;
         }
         while (avcodec_receive_frame(decoder, frame) >= 0) {
-            if (frame.sample_rate() < SLOWEST_RATE || frame.sample_rate() > FASTEST_RATE) {
-                throw new UnreadableAudio("the audio has an impossible sample rate: " + frame.sample_rate() + " Hz");
-            }
+            checkShape();
             resampler.push(frame);
+        }
+    }
+
+    private void checkShape() throws UnreadableAudio {
+        int rate = frame.sample_rate();
+        if (rate < SLOWEST_RATE || rate > FASTEST_RATE) {
+            throw new UnreadableAudio("the audio has an impossible sample rate: %d Hz".formatted(rate));
+        }
+        int channels = frame.ch_layout().nb_channels();
+        if (channels < 1 || channels > MOST_CHANNELS) {
+            throw new UnreadableAudio(
+                    "the audio has %d channels; at most %d can be mixed".formatted(channels, MOST_CHANNELS));
         }
     }
 

@@ -33,6 +33,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /** One file in the making: samples → encoder → container. */
@@ -94,7 +95,7 @@ final class Encoding {
         av_channel_layout_default(made.ch_layout(), STEREO);
         boolean headerInFront = (container.oformat().flags() & AVFMT_GLOBALHEADER) != 0;
         made.flags(made.flags() | AV_CODEC_FLAG_BITEXACT | (headerInFront ? AV_CODEC_FLAG_GLOBAL_HEADER : 0));
-        Ffmpeg.check(avcodec_open2(made, codec, (org.bytedeco.javacpp.PointerPointer<?>) null), "start the encoder");
+        Ffmpeg.check(avcodec_open2(made, codec, (PointerPointer<?>) null), "start the encoder");
         return made;
     }
 

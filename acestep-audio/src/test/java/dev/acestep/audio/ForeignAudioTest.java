@@ -3,14 +3,17 @@ package dev.acestep.audio;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.acestep.music.Pcm;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,27 @@ class ForeignAudioTest {
         assertThat(back.frames()).isEqualTo(music.frames());
         assertThat(Sounds.delay(music, back)).isZero();
         assertThat(Sounds.signalToNoise(music, back)).isGreaterThanOrEqualTo(decibels);
+    }
+
+    @Test
+    void vorbisIsRead() throws Exception {
+        Path file = folder.resolve("upload");
+        try (InputStream vorbis = Objects.requireNonNull(getClass().getResourceAsStream("vorbis.ogg"))) {
+            Files.copy(vorbis, file);
+        }
+        Pcm back = AudioDecoder.decode(file, Limits.SONG);
+        assertThat(back.frames()).isBetween(24_000, 24_576);
+        assertThat(Sounds.signalToNoise(Sounds.music(24_000), back)).isGreaterThan(9);
+        AudioInfo info = AudioDecoder.probe(file);
+        assertThat(info.codec()).isEqualTo("vorbis");
+        assertThat(info.tags()).isEqualTo(new Tags("a tone", "nobody", ""));
+    }
+
+    @Test
+    void tooManyChannelsAreRefused() {
+        IntToDoubleFunction[] all = new IntToDoubleFunction[70];
+        Arrays.fill(all, level(0.5));
+        assertThatExceptionOfType(UnreadableAudio.class).isThrownBy(() -> decoded(WavBytes.of(48_000, 4800, all)));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeMemoryTest {
-    private static final Pcm MUSIC = Sounds.music(24_000);
+    private static final Pcm MUSIC = Sounds.music(12_000);
     private static final int ROUNDS = 200;
 
     @TempDir

@@ -41,7 +41,7 @@ class RoundTripTest {
     @ParameterizedTest
     @CsvSource({"FLAC, 130", "WAV, 80", "WAV32, 1000", "MP3, 20", "OPUS, 25", "AAC, 25"})
     void everyFormatSoundsLikeItsSourceAndComesInTime(AudioFormat format, double decibels) throws Exception {
-        Pcm music = Sounds.music(240_000);
+        Pcm music = Sounds.music(120_000);
         Pcm back = AudioDecoder.decode(encoded(music, format), Limits.SONG);
         assertThat(Sounds.delay(music, back)).isZero();
         assertThat(Sounds.signalToNoise(music, back)).isGreaterThanOrEqualTo(decibels);
@@ -88,10 +88,10 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource(AudioFormat.class)
     void theSameMusicGivesTheSameBytesFromManyThreads(AudioFormat format) throws Exception {
-        Pcm music = Sounds.music(100_000);
+        Pcm music = Sounds.music(50_000);
         byte[] once = Files.readAllBytes(encoded(music, format));
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Callable<byte[]>> work = IntStream.range(0, 8)
+            List<Callable<byte[]>> work = IntStream.range(0, 4)
                     .<Callable<byte[]>>mapToObj(i -> () -> Files.readAllBytes(encoded(music, format, "copy" + i)))
                     .toList();
             for (Future<byte[]> copy : threads.invokeAll(work)) {
@@ -105,10 +105,10 @@ class RoundTripTest {
     void mp3HasTheBitRateThatWasAskedFor(int bitRate) throws Exception {
         for (int sampleRate : new int[] {44_100, 48_000}) {
             Path file = folder.resolve("song.mp3");
-            Pcm music = Sounds.music(240_000);
+            Pcm music = Sounds.music(144_000);
             Output output = new Output(AudioFormat.MP3, bitRate, sampleRate, true, -1, 0, 0, false, false);
             AudioEncoder.write(file, music, output, Tags.NONE);
-            assertThat(Files.size(file) * 8 / music.seconds()).isBetween(bitRate * 1.0, bitRate * 1.02);
+            assertThat(Files.size(file) * 8 / music.seconds()).isBetween(bitRate * 1.0, bitRate * 1.03);
             assertThat(AudioDecoder.probe(file).sampleRate()).isEqualTo(sampleRate);
             Pcm back = AudioDecoder.decode(file, Limits.SONG);
             assertThat(back.frames()).isEqualTo(music.frames());

@@ -85,7 +85,7 @@ class UnwritableFileTest {
     void anInterruptedWriterLeavesNoFile() {
         Path file = folder.resolve("song.mp3");
         Thread.currentThread().interrupt();
-        assertThatIOException().isThrownBy(() -> write(file));
+        assertThatIOException().isThrownBy(() -> write(file)).withMessage("cannot write song.mp3: interrupted");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(file).doesNotExist();
     }

@@ -31,6 +31,9 @@ final class HttpMetrics {
                         "code",
                         String.valueOf(ctx.statusCode()))
                 .increment();
+        if (ctx.statusCode() == 429) {
+            registry.counter("acestep.rate.limited", "reason", "queue_full").increment();
+        }
         Timer.builder("acestep.http.request")
                 .description("Time from request to the end of its answer")
                 .tag("route", route)

@@ -1,6 +1,7 @@
 package dev.acestep.http;
 
 import io.javalin.config.JettyConfig;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Connection;
@@ -19,16 +20,16 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class Listener {
     private static final int LARGEST_HEADER = 16 * 1024;
     private static final int MOST_CONNECTIONS = 4_096;
-    private static final long IDLE_MILLIS = 30_000;
-    private static final long FIRST_REQUEST_MILLIS = 20_000;
-    private static final long SLOWEST_BYTES_PER_SECOND = 200;
     private static final int PLATFORM_THREADS = 16;
+    private static final long LAST_WORD_MILLIS = 300;
 
     private final ServerConfig config;
+    private final Patience patience;
     private final Errors errors;
 
-    Listener(ServerConfig config, Errors errors) {
+    Listener(ServerConfig config, Patience patience, Errors errors) {
         this.config = config;
+        this.patience = patience;
         this.errors = errors;
     }
 
@@ -58,8 +59,9 @@ final class Listener {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(config.host());
         connector.setPort(config.port());
-        connector.setIdleTimeout(IDLE_MILLIS);
-        connector.addBean(new FirstRequestDeadline(connector));
+        connector.setIdleTimeout(patience.idle().toMillis());
+        connector.setShutdownIdleTimeout(LAST_WORD_MILLIS);
+        connector.addBean(new FirstRequestDeadline(connector, patience.firstRequest()));
         return connector;
     }
 
@@ -70,7 +72,7 @@ final class Listener {
         NetworkConnectionLimit connections = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
         connections.setEndPointIdleTimeout(1_000);
         server.addBean(connections);
-        server.insertHandler(new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0));
+        server.insertHandler(new MinimumDataRateHandler(patience.bytesPerSecond(), 0));
         server.insertHandler(new ApiPrefix());
         server.insertHandler(new OwnMethod());
         server.insertHandler(new GracefulHandler());
@@ -79,10 +81,10 @@ final class Listener {
     }
 
     /** Cuts clients that send their first request header so slowly that it never ends; idle ones Jetty cuts itself. */
-    private record FirstRequestDeadline(ServerConnector connector) implements Connection.Listener {
+    private record FirstRequestDeadline(ServerConnector connector, Duration deadline) implements Connection.Listener {
         @Override
         public void onOpened(Connection connection) {
-            connector.getScheduler().schedule(() -> cut(connection), FIRST_REQUEST_MILLIS, TimeUnit.MILLISECONDS);
+            connector.getScheduler().schedule(() -> cut(connection), deadline.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private static void cut(Connection connection) {

@@ -1,6 +1,7 @@
 package dev.acestep.http;
 
 import dev.acestep.http.nativeapi.NativeApi;
+import dev.acestep.jobs.JobListener;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -14,18 +15,25 @@ public final class Server {
     private final Lifecycle lifecycle = new Lifecycle();
     private final Errors errors;
     private final HttpMetrics metrics;
+    private final JobMetrics jobMetrics;
+    private final Listener listener;
     private final NativeApi nativeApi;
     private final Operations operations;
     private final Javalin javalin;
 
     public Server(Services services, PrometheusMeterRegistry registry) {
+        this(services, registry, Patience.USUAL);
+    }
+
+    Server(Services services, PrometheusMeterRegistry registry, Patience patience) {
         this.config = services.config();
         this.errors = new Errors(config);
         this.metrics = new HttpMetrics(registry);
         Credentials credentials = new ConfiguredKey(config.apiKey());
         this.nativeApi = new NativeApi(services, credentials, lifecycle);
         this.operations = new Operations(config, credentials, registry);
-        new JobMetrics(services.jobs(), services.models()).bindTo(registry);
+        this.jobMetrics = new JobMetrics(services.jobs(), services.models(), registry);
+        this.listener = new Listener(config, patience, errors);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -45,6 +53,11 @@ public final class Server {
     /** The port really listened on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Has to hear of the queue's jobs, for the metrics to count them. */
+    public JobListener jobListener() {
+        return jobMetrics;
     }
 
     /** Tells callers by {@code /health} that this server goes away, while it still answers everything. */
@@ -68,7 +81,7 @@ public final class Server {
         javalinConfig.jsonMapper(new JavalinJackson(JsonText.MAPPER, true));
         javalinConfig.router.javaLangErrorHandler(errors::broken);
         javalinConfig.requestLogger.http(metrics::count);
-        new Listener(config, errors).configure(javalinConfig.jetty);
+        listener.configure(javalinConfig.jetty);
         errors.register(javalinConfig.routes);
         nativeApi.register(javalinConfig.routes);
         operations.register(javalinConfig.routes);

@@ -50,6 +50,7 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start(Path folder, Settings settings) throws IOException {
         TestServer started = new TestServer(folder, settings);
+        started.queue.listen(started.server.jobListener());
         started.queue.start(started.songs);
         started.server.start();
         return started;

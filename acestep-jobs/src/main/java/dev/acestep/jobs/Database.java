@@ -27,7 +27,7 @@ public final class Database implements AutoCloseable {
     private final FolderLock lock;
     private final WriterConnection writer;
     private final ReaderConnections readers;
-    private final Jdbi writing;
+    private final GroupCommit commits;
     private final Jdbi reading;
 
     private Database(Path folder, FolderLock lock) throws SQLException {
@@ -36,7 +36,7 @@ public final class Database implements AutoCloseable {
         this.lock = lock;
         this.writer = new WriterConnection(connect(url, writerSettings()));
         this.readers = new ReaderConnections(READERS, () -> connect(url, readerSettings()));
-        this.writing = Jdbi.create(writer);
+        this.commits = new GroupCommit(writer);
         this.reading = Jdbi.create(readers);
     }
 
@@ -68,9 +68,9 @@ public final class Database implements AutoCloseable {
         return folder;
     }
 
-    /** Works in one transaction; writers take turns in the order in which they came. */
+    /** Works in one transaction, perhaps on another writer's thread; its effects are durable or undone after. */
     <T> T write(Function<Handle, T> work) {
-        return writing.inTransaction(work::apply);
+        return commits.write(work);
     }
 
     /** Reads what is committed; never waits for a writer. */

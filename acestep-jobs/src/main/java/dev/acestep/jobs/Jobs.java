@@ -11,6 +11,7 @@ public interface Jobs {
      * Takes a job: its row and its place in the queue are durable when this returns.
      *
      * @throws QueueFull if too many wait; nothing is left behind then
+     * @throws IllegalStateException if the server is stopping; the message says so
      */
     Accepted submit(Submission submission);
 

@@ -33,6 +33,11 @@ final class WriterConnection implements ConnectionFactory {
         turn.unlock();
     }
 
+    /** Whether the calling thread has it open. */
+    boolean isOpenedHere() {
+        return turn.isHeldByCurrentThread();
+    }
+
     /** For libraries that close what they open. */
     DataSource asDataSource() {
         return (DataSource) proxy(DataSource.class, (method, arguments) -> switch (method.getName()) {

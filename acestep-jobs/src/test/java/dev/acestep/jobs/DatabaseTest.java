@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +65,33 @@ class DatabaseTest {
                         .one());
             });
             assertThat(seen).isZero();
+        }
+    }
+
+    @Test
+    void writersThatWaitTogetherSucceedAndFailAlone() throws Exception {
+        try (Database database = Database.open(folder)) {
+            database.write(sql -> sql.execute("CREATE TABLE t (a UNIQUE)"));
+            List<Future<Integer>> writes = new ArrayList<>();
+            try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 200; i++) {
+                    int value = i / 2;
+                    writes.add(writers.submit(
+                            () -> database.write(sql -> sql.execute("INSERT INTO t VALUES (?)", value))));
+                }
+            }
+            assertThat(writes)
+                    .filteredOn(write -> write.state() == Future.State.SUCCESS)
+                    .hasSize(100);
+            assertThat(writes)
+                    .filteredOn(write -> write.state() == Future.State.FAILED)
+                    .hasSize(100)
+                    .allSatisfy(write -> assertThat(write.exceptionNow()).isInstanceOf(JdbiException.class));
+            assertThat(database.<List<Integer>>read(sql -> sql.createQuery("SELECT a FROM t")
+                            .mapTo(Integer.class)
+                            .list()))
+                    .hasSize(100)
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +52,7 @@ class JobQueueTest {
     @Test
     void jobsRunInTheOrderOfTheirSubmission() {
         List<JobId> ran = new CopyOnWriteArrayList<>();
-        List<JobId> submitted =
-                java.util.stream.IntStream.range(0, 30).mapToObj(i -> submit()).toList();
+        List<JobId> submitted = IntStream.range(0, 30).mapToObj(i -> submit()).toList();
         open.queue().start((job, progress) -> {
             ran.add(job.id());
             return List.of();
@@ -120,7 +121,7 @@ class JobQueueTest {
             began.countDown();
             while (true) {
                 progress.report(0.25, "Generating music");
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
         });
         JobId id = submit();

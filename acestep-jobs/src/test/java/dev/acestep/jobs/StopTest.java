@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class StopTest {
     private static List<StoredTrack> forEver(Progress progress) {
         while (true) {
             progress.report(0.1, "Generating music");
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -120,7 +120,8 @@ public final class SketchEngine implements MusicEngine {
         double seconds = request.metadata()
                 .duration()
                 .map(AudioDuration::seconds)
-                .orElseGet(() -> LyricsTiming.seconds(Lyrics.parse(text.lyrics()), defaultDurationSeconds));
+                .orElseGet(() -> LyricsTiming.seconds(
+                        Lyrics.parse(text.lyrics()), request.metadata().language(), defaultDurationSeconds));
         return composer.compose(text, request.metadata(), seconds, seed);
     }
 

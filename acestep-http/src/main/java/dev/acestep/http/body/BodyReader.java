@@ -3,11 +3,18 @@ package dev.acestep.http.body;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.jobs.Uploads;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the bodies of requests within the server's limits of size. */
 public final class BodyReader {
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
+    private static final long MOST_DRAINED = 64L << 20;
+
     private final long largestBytes;
     private final MultipartReader multipart;
 
@@ -23,18 +30,39 @@ public final class BodyReader {
 
     /** Reads JSON or a form without files. */
     public Body read(Context ctx, BodyParser.Empty empty) {
-        Optional<String> type = contentType(ctx);
-        if (BodyParser.mediaType(type).startsWith("multipart/")) {
-            throw BodyParser.unusable(type);
-        }
-        return BodyParser.parse(type, bytes(ctx), empty);
+        return drained(ctx, () -> {
+            Optional<String> type = contentType(ctx);
+            if (BodyParser.mediaType(type).startsWith("multipart/")) {
+                throw BodyParser.unusable(type);
+            }
+            return BodyParser.parse(type, bytes(ctx), empty);
+        });
     }
 
     /** Reads JSON or a form; a multipart one may bring files along. */
     public Body readWithFiles(Context ctx, BodyParser.Empty empty) {
-        return BodyParser.mediaType(contentType(ctx)).equals("multipart/form-data")
-                ? multipart.read(ctx.req())
-                : read(ctx, empty);
+        boolean files = BodyParser.mediaType(contentType(ctx)).equals("multipart/form-data");
+        return files ? drained(ctx, () -> multipart.read(ctx.req())) : read(ctx, empty);
+    }
+
+    /** Lets a refused caller finish sending, within bounds: many read no answer before they have sent everything. */
+    private static Body drained(Context ctx, Supplier<Body> reading) {
+        try {
+            return reading.get();
+        } catch (HttpProblem refusal) {
+            if (ctx.header("Expect") == null) {
+                drain(ctx.req());
+            }
+            throw refusal;
+        }
+    }
+
+    private static void drain(HttpServletRequest request) {
+        try {
+            request.getInputStream().skipNBytes(MOST_DRAINED);
+        } catch (IOException | IllegalStateException end) {
+            LOG.trace("Nothing is left to drain", end);
+        }
     }
 
     private byte[] bytes(Context ctx) {

@@ -2,19 +2,16 @@ package dev.acestep.http.body;
 
 import dev.acestep.http.HttpProblem;
 import dev.acestep.jobs.Uploads;
-import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.MultiPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +22,7 @@ final class MultipartReader {
     /** The parts that may bring audio; other files are not kept. */
     private static final Set<String> AUDIO_PARTS = Set.of("src_audio", "ctx_audio", "reference_audio", "ref_audio");
 
-    private static final int IN_MEMORY = 64 * 1024;
-    private static final int FILES = 2;
+    private static final int MOST_FILES = 2;
 
     private final long largestBytes;
     private final Uploads uploads;
@@ -37,40 +33,18 @@ final class MultipartReader {
     }
 
     Body read(HttpServletRequest request) {
-        long most = largestBytes + FILES * uploads.largestBytes();
-        if (request.getContentLengthLong() > most) {
-            throw tooLarge();
-        }
-        request.setAttribute(
-                ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-                new MultipartConfigElement(uploads.folder().toString(), -1, most, IN_MEMORY));
-        return body(parts(request));
-    }
-
-    private Collection<Part> parts(HttpServletRequest request) {
-        try {
-            return request.getParts();
-        } catch (IOException | ServletException | HttpException.RuntimeException | IllegalStateException broken) {
-            throw refusal(broken);
-        }
-    }
-
-    private Body body(Collection<Part> parts) {
-        FormText form = new FormText();
+        String boundary = Optional.ofNullable(MultiPart.extractBoundary(request.getContentType()))
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new HttpProblem(400, "Malformed multipart body: no boundary in Content-Type"));
         Map<String, Path> files = new LinkedHashMap<>();
         boolean complete = false;
         try {
-            long left = largestBytes;
-            for (Part part : parts) {
-                if (part.getSubmittedFileName() == null) {
-                    left -= part.getSize();
-                    form.add(part.getName(), text(part, left));
-                } else if (AUDIO_PARTS.contains(part.getName()) && part.getSize() > 0) {
-                    keep(part, files);
-                }
-                part.delete();
-            }
+            InputStream bounded = new BoundedStream(request.getInputStream(), most(request));
+            Body body = body(new PartReader(bounded, boundary), files);
             complete = true;
+            return body;
+        } catch (BoundedStream.Exceeded exceeded) {
+            throw tooLarge();
         } catch (IOException broken) {
             throw BodyReader.unreadable();
         } finally {
@@ -78,26 +52,49 @@ final class MultipartReader {
                 discard(files.values());
             }
         }
+    }
+
+    private long most(HttpServletRequest request) {
+        long most = largestBytes + MOST_FILES * uploads.largestBytes();
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge();
+        }
+        return most;
+    }
+
+    private Body body(PartReader parts, Map<String, Path> files) throws IOException {
+        FormText form = new FormText();
+        long left = largestBytes;
+        for (var part = parts.next(); part.isPresent(); part = parts.next()) {
+            String name = part.get().name();
+            if (part.get().fileName().isEmpty()) {
+                byte[] text = parts.content().readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
+                left -= text.length;
+                if (left < 0) {
+                    throw BodyReader.tooLarge(largestBytes);
+                }
+                form.add(name, FormText.utf8(text));
+            } else if (AUDIO_PARTS.contains(name) && !files.containsKey(name)) {
+                keep(parts, name, part.get().fileName().get(), files);
+            }
+        }
         return Body.form(form.fields(), files, uploads);
     }
 
-    private String text(Part part, long left) throws IOException {
-        if (left < 0) {
-            throw BodyReader.tooLarge(largestBytes);
-        }
-        try (InputStream in = part.getInputStream()) {
-            return FormText.utf8(in.readAllBytes());
-        }
-    }
-
-    private void keep(Part part, Map<String, Path> files) throws IOException {
-        if (files.containsKey(part.getName())) {
-            return;
-        }
-        try (InputStream in = part.getInputStream()) {
-            files.put(part.getName(), uploads.keep(in, part.getSubmittedFileName()));
+    /** Keeps a file; a browser's file field that nobody filled sends an empty one without a name, which is none. */
+    private void keep(PartReader parts, String name, String fileName, Map<String, Path> files) throws IOException {
+        try {
+            Path file = uploads.keep(parts.content(), fileName);
+            if (file.toFile().length() > 0) {
+                files.put(name, file);
+                return;
+            }
+            uploads.discard(file);
         } catch (Uploads.UploadTooLarge tooLarge) {
             throw new HttpProblem(413, String.valueOf(tooLarge.getMessage()));
+        }
+        if (!fileName.isEmpty()) {
+            throw new HttpProblem(400, name + ": the uploaded file is empty");
         }
     }
 
@@ -116,10 +113,5 @@ final class MultipartReader {
                 413,
                 "Request body is larger than %d MB of fields and %d MB a file (ACESTEP_MAX_BODY_MB, ACESTEP_MAX_UPLOAD_MB)"
                         .formatted(largestBytes >> 20, uploads.largestBytes() >> 20));
-    }
-
-    private HttpProblem refusal(Throwable broken) {
-        LOG.debug("A multipart body could not be read", broken);
-        return new HttpProblem(400, "Malformed multipart body");
     }
 }

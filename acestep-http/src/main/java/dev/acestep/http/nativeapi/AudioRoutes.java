@@ -10,7 +10,6 @@ import dev.acestep.jobs.OutputFolder;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -18,10 +17,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finished files: by path and key at {@code /v1/audio}, by unguessable link at {@code /outputs}. */
 final class AudioRoutes {
-    private static final String QUERY = "/v1/audio?path=";
     private static final int ID_LENGTH = 36;
 
     private final Jobs jobs;
@@ -69,18 +68,16 @@ final class AudioRoutes {
         Download.send(ctx, inside(name));
     }
 
-    /** The path itself, also if the whole text of {@code file} or its absolute URL was sent as path. */
+    /** The path itself, also if a whole link to the file was sent as its path. */
     private static String innerPath(String text) {
-        int query = text.indexOf(QUERY);
-        if (query < 0) {
-            return text;
-        }
-        String inner = text.substring(query + QUERY.length()).split("&", 2)[0];
-        try {
-            return URLDecoder.decode(inner.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return inner;
-        }
+        String local = text.replaceFirst("^https?://[^/?#]*", "");
+        return ResultLink.parse(local, Set.of())
+                .map(link -> switch (link) {
+                    case ResultLink.AudioPath audio -> audio.path();
+                    case ResultLink.Output output -> output.name();
+                    case ResultLink.Foreign _ -> text;
+                })
+                .orElse(text);
     }
 
     /** The existing regular file that the text names, links resolved, proven to lie in the output folder. */

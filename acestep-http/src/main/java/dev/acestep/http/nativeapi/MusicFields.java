@@ -6,6 +6,7 @@ import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.KeyScale;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.TimeSignature;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -75,8 +76,8 @@ final class MusicFields {
         return request.metadata();
     }
 
-    private static boolean isMinusOne(java.math.BigDecimal number) {
-        return number.compareTo(java.math.BigDecimal.ONE.negate()) == 0;
+    private static boolean isMinusOne(BigDecimal number) {
+        return number.compareTo(BigDecimal.ONE.negate()) == 0;
     }
 
     private static TimeSignature timeSignature(Raw raw, String rule) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,7 +40,7 @@ final class RandomSamples {
     }
 
     private static List<ObjectNode> load(SampleType type) {
-        String name = "examples/" + type.name().toLowerCase(java.util.Locale.ROOT) + ".json";
+        String name = "examples/" + type.name().toLowerCase(Locale.ROOT) + ".json";
         try (@Nullable InputStream in = RandomSamples.class.getResourceAsStream(name)) {
             return in == null ? List.of() : samples(in.readAllBytes());
         } catch (IOException unreadable) {

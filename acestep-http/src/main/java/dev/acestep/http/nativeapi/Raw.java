@@ -104,7 +104,10 @@ record Raw(String field, String name, JsonNode node) {
         if (node.isArray()) {
             return node;
         }
-        String text = node.asText().strip();
+        if (!node.isTextual()) {
+            return List.of(node);
+        }
+        String text = node.textValue().strip();
         if (text.startsWith("[")) {
             return BodyJson.parse(text).filter(JsonNode::isArray).orElseThrow(() -> refused(rule));
         }

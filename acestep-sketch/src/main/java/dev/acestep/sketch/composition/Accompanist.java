@@ -43,9 +43,9 @@ final class Accompanist {
             if (section.kind() == Kind.ENDING) {
                 end(span, pitches, loud);
             } else if (comping.touch() == Touch.PAD) {
-                chord(span.beat(), span.beats(), pitches, 0.8 * loud);
+                chord(span.beat(), span.beats(), pitches, 0.8 * loud * song.weight(span.chord()));
             } else {
-                strokes(start, span, pitches, loud);
+                strokes(start, span, pitches, loud * song.weight(span.chord()));
             }
         }
     }

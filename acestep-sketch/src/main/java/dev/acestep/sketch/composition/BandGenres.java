@@ -125,7 +125,7 @@ final class BandGenres {
             List.of(
                     new Comping(DISTORTED_GUITAR, Touch.POWER, "9.669.669.669.66", 45, 0),
                     new Comping(DISTORTED_GUITAR, Touch.POWER, "9-------8-------", 52, 0.55),
-                    new Comping(STRINGS, Touch.PAD, WHOLE, 64, 0.85)),
+                    new Comping(STRINGS, Touch.PAD, WHOLE, 64, 0)),
             new LeadStyle(List.of(DISTORTED_GUITAR), Palette.DIATONIC, 0.65, 0.9, 74));
 
     static final Genre FUNK = new Genre(

@@ -36,8 +36,8 @@ final class Bassist {
     private void play(Section section) {
         double start = song.start(section);
         Rhythm rhythm = new Rhythm(written(section), song.pace());
-        double loud = 0.6 + 0.3 * section.intensity();
         for (Song.Span span : song.spans(start, song.end(section))) {
+            double loud = (0.6 + 0.3 * section.intensity()) * song.weight(span.chord());
             double end = span.beat() + span.beats();
             List<Rhythm.Stroke> strokes = rhythm.strokes(start, span.beat(), end);
             if (strokes.isEmpty() || strokes.getFirst().beat() > span.beat() + 1e-6) {

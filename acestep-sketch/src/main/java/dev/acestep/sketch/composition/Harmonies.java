@@ -10,41 +10,46 @@ import java.util.List;
 final class Harmonies {
     static final Harmony POP = new Harmony(
             new Mode(
-                    List.of("I V vi IV", "I IV I V", "I iii IV V", "I Iadd9 IV Vsus4_V"),
-                    List.of("I V vi IV", "I IV vi V", "I V IV I_V"),
-                    List.of("IV I IV V", "vi IV I V", "ii IV I V"),
-                    "IV_V",
+                    List.of("I V vi IV", "I IV I Vsus4_V", "I iii IV V7", "I Iadd9 IV Vsus4_V"),
+                    List.of("I V vi IV", "I IV vi V7", "I IV I_V I", "I vi IV Vsus4_V"),
+                    List.of("IV I IV V", "vi IV I V7", "ii IV I V7"),
+                    "IV_V7",
                     "I"),
             new Mode(
-                    List.of("i VI iv V", "i iv i V", "i VII i V"),
-                    List.of("i iv VI V", "i VI i V", "i iv i_V i"),
-                    List.of("iv i iv V", "VI i iv V"),
-                    "iv_V",
+                    List.of("i VI iv V7", "i iv i V7", "i VI i iv_V7"),
+                    List.of("i iv VI V7", "i VI i V7", "i iv i_V7 i"),
+                    List.of("iv i iv V7", "VI i iv V7"),
+                    "iv_V7",
                     "i"),
             2);
 
     static final Harmony ROCK = new Harmony(
             new Mode(
-                    List.of("I IV I V", "I I IV V", "I V IV I"),
-                    List.of("I V IV V", "I IV V I", "I bVII IV I"),
-                    List.of("IV I IV V", "vi V I V"),
+                    List.of("I IV I V", "I I IV I", "I V IV I"),
+                    List.of("I V IV I", "I IV V I", "I bVII IV I"),
+                    List.of("IV I IV V", "vi IV I V"),
                     "IV_V",
                     "I"),
             new Mode(
-                    List.of("i i iv i", "i VII i V", "i i VI V"),
-                    List.of("i VI iv V", "i iv V i", "i VII iv V"),
-                    List.of("iv i VI V", "iv i iv V"),
-                    "iv_V",
+                    List.of("i i iv i", "i VII i iv", "i i VI i_V"),
+                    List.of("i VI iv V7", "i iv i_V7 i", "i VII iv i"),
+                    List.of("iv i VI V7", "iv i iv V7"),
+                    "iv_V7",
                     "i"),
             2);
 
     static final Harmony METAL = new Harmony(
-            new Mode(List.of("I5 I5 IV5 I5"), List.of("I5 V5 IV5 V5"), List.of("IV5 I5 IV5 V5"), "IV5_V5", "I5"),
             new Mode(
-                    List.of("i5 i5 VI5 i5", "i5 i5 iv5 V5", "i5 bII5 i5 V5"),
-                    List.of("i iv5 i V", "i VI i V"),
-                    List.of("i5 iv5 i5 V5", "iv5 i5 VI5 V5"),
-                    "V5_V",
+                    List.of("I I IV I", "I IV I I_V"),
+                    List.of("I IV I V", "I I IV V"),
+                    List.of("IV I IV V"),
+                    "IV_V",
+                    "I"),
+            new Mode(
+                    List.of("i i VI i", "i i iv i", "i bII i i", "i i i VI_iv"),
+                    List.of("i iv i VI", "i VI iv i", "i iv VI i_V7"),
+                    List.of("iv i iv i", "VI i iv i"),
+                    "iv_V7",
                     "i"),
             2);
 
@@ -110,15 +115,15 @@ final class Harmonies {
 
     static final Harmony DANCE = new Harmony(
             new Mode(
-                    List.of("I I IV V", "I V vi IV", "I IV I V"),
-                    List.of("I V IV V", "I V vi IV", "I IV V I"),
+                    List.of("I I IV V7", "I V vi IV", "I IV I V7"),
+                    List.of("I IV I V7", "I V vi IV", "I IV V I"),
                     List.of("IV I IV V", "vi IV I V"),
                     "IV_V",
                     "I"),
             new Mode(
-                    List.of("i i iv V", "i VI i V", "i i VI V"),
-                    List.of("i iv i V", "i VI iv V", "i iv VI V"),
-                    List.of("iv i iv V", "VI i VI V"),
+                    List.of("i i iv V7", "i VI i V7", "i i VI iv_V7"),
+                    List.of("i iv i V7", "i VI iv i_V7", "i iv VI V7"),
+                    List.of("iv i iv V7", "VI i VI V7"),
                     "iv_V",
                     "i"),
             2);
@@ -140,15 +145,15 @@ final class Harmonies {
 
     static final Harmony CLASSICAL = new Harmony(
             new Mode(
-                    List.of("I V7 I V7", "I IV I V", "I vi ii_V7 I", "I V I IV_V7"),
+                    List.of("I I_V7 I IV_V7", "I IV I I_V7", "I vi ii_V7 I", "I IV_V7 I V7"),
                     List.of("I IV V7 I", "I ii V7 I", "I IV I_V7 I"),
-                    List.of("V7 I V7 I", "ii V7 I V7", "IV I ii V7"),
+                    List.of("IV I V7 I", "ii V7 I IV_V7", "IV I ii V7"),
                     "IV_V7",
                     "I"),
             new Mode(
-                    List.of("i V7 i V7", "i iv i V", "i VI iio_V7 i", "i iv V7 i"),
-                    List.of("i iv V7 i", "i VI iv V7", "i iio V7 i"),
-                    List.of("V7 i V7 i", "iv i iio V7"),
+                    List.of("i i_V7 i iv_V7", "i iv i i_V7", "i VI iio_V7 i", "i iv_V7 i i_V7"),
+                    List.of("i iv V7 i", "i VI iv_V7 i", "i iio_V7 i iv"),
+                    List.of("iv i V7 i", "iv i iio_V7 i"),
                     "iv_V7",
                     "i"),
             2);
@@ -170,29 +175,29 @@ final class Harmonies {
 
     static final Harmony FOLK = new Harmony(
             new Mode(
-                    List.of("I IV I V", "I I IV I", "I V I V7"),
-                    List.of("IV I V7 I", "I IV V7 I", "I V IV_V I"),
-                    List.of("IV I IV V7", "vi IV I V"),
+                    List.of("I IV I V7", "I I IV I", "I IV I I_V7"),
+                    List.of("IV I V7 I", "I IV V7 I", "I IV I_V7 I"),
+                    List.of("IV I IV V7", "vi IV I V7"),
                     "IV_V7",
                     "I"),
             new Mode(
-                    List.of("i iv i V", "i VII i V", "i i iv i"),
-                    List.of("i iv V i", "iv i V i", "i VI V i"),
-                    List.of("iv i iv V"),
+                    List.of("i iv i V7", "i VII i i_V7", "i i iv i"),
+                    List.of("i iv i_V7 i", "iv i V7 i", "i VI i_V7 i"),
+                    List.of("iv i iv V7"),
                     "iv_V7",
                     "i"),
             2);
 
     static final Harmony LATIN = new Harmony(
             new Mode(
-                    List.of("I IV V7 IV", "I I V7 V7", "I IV I V7", "I6 ii7 V7 I6"),
-                    List.of("I V7 I V7", "I IV V7 I"),
-                    List.of("IV I V7 I_V7", "ii7 V7 I V7"),
+                    List.of("I IV V7 IV", "I I_V7 V7 I", "I IV I V7", "I6 ii7 V7 I6"),
+                    List.of("I IV I V7", "I IV V7 I"),
+                    List.of("IV I V7 I_V7", "ii7 V7 I IV"),
                     "IV_V7",
                     "I"),
             new Mode(
-                    List.of("i iv V7 i", "i i V7 V7", "i VII VI V"),
-                    List.of("i V7 i V7", "i iv V7 i"),
+                    List.of("i iv V7 i", "i i_V7 V7 i", "i VII VI i_V7"),
+                    List.of("i i_V7 i iv_V7", "i iv V7 i"),
                     List.of("iv i V7 i_V7"),
                     "iv_V7",
                     "i"),

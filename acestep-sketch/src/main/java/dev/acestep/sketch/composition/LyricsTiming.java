@@ -1,6 +1,7 @@
 package dev.acestep.sketch.composition;
 
 import dev.acestep.music.AudioDuration;
+import dev.acestep.music.Language;
 import dev.acestep.music.Lyrics;
 
 /** How long a song would be that nobody gave a duration. */
@@ -19,7 +20,7 @@ public final class LyricsTiming {
      *
      * @param otherwise seconds if there is nothing to sing
      */
-    public static double seconds(Lyrics lyrics, double otherwise) {
+    public static double seconds(Lyrics lyrics, Language language, double otherwise) {
         if (lyrics.isInstrumental()) {
             return otherwise;
         }
@@ -27,7 +28,8 @@ public final class LyricsTiming {
         for (Lyrics.Section section : lyrics.sections()) {
             seconds += section.lines().isEmpty() ? INSTRUMENTAL_PART : 0;
             for (String line : section.lines()) {
-                double sung = SECONDS_PER_SYLLABLE * Syllables.of(line).size() + 0.6;
+                double sung =
+                        SECONDS_PER_SYLLABLE * Syllables.of(line, language).size() + 0.6;
                 seconds += Math.clamp(sung, SHORTEST_LINE, LONGEST_LINE);
             }
         }

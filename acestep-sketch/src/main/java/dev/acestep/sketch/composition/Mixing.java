@@ -21,18 +21,20 @@ final class Mixing {
     }
 
     Part bass(Instrument bass, List<Note> notes) {
-        return new Part(Role.BASS, bass, 0, 0.8, wet(0.03), notes);
+        double gain = bass == Instrument.SUB_BASS ? 0.52 : 0.7;
+        return new Part(Role.BASS, bass, 0, gain, wet(0.03), notes);
     }
 
     Part chords(Comping comping, int seat, List<Note> notes) {
         boolean isPad = comping.touch() == Comping.Touch.PAD;
         double pan = isPad ? SEATS[seat % SEATS.length] / 2 : SEATS[seat % SEATS.length];
-        double gain = isPad ? 0.38 : comping.touch() == Comping.Touch.POWER ? 0.42 : 0.5;
+        double gain = comping.instrument() == Instrument.DISTORTED_GUITAR ? 0.34 : isPad ? 0.42 : 0.52;
         return new Part(Role.CHORDS, comping.instrument(), pan, gain, wet(isPad ? 0.4 : 0.22), notes);
     }
 
     Part lead(Instrument lead, List<Note> notes) {
-        return new Part(Role.LEAD, lead, 0.08, 0.6, wet(0.28), notes);
+        double gain = lead == Instrument.DISTORTED_GUITAR ? 0.38 : 0.72;
+        return new Part(Role.LEAD, lead, 0.08, gain, wet(0.28), notes);
     }
 
     Part voice(List<Note> notes) {

@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param phraseBars bars to a phrase of about ten seconds
  * @param cell beats of the quarter of a phrase, in which harmony and motifs move
- * @param step beats of the shortest melody note, about a quarter of a second
+ * @param step beats of the shortest melody note, about a quarter of a second or a little more
  * @param stretch beats that one written beat of a drum or bass pattern takes: more than one for half-time feel
  */
 record Pace(int bpm, Metre metre, int phraseBars, double cell, double step, int stretch) {
     private static final double PHRASE_SECONDS = 9.6;
-    private static final double STEP_SECONDS = 0.25;
+    private static final double STEP_SECONDS = 0.28;
 
     static Pace of(int bpm, Metre metre, Genre.Temper temper) {
         double barSeconds = metre.beats() * 60.0 / bpm;

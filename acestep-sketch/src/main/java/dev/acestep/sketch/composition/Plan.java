@@ -2,6 +2,7 @@ package dev.acestep.sketch.composition;
 
 import dev.acestep.music.Key;
 import dev.acestep.music.KeyScale;
+import dev.acestep.music.Language;
 import dev.acestep.music.Lyrics;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.Text;
@@ -21,6 +22,7 @@ record Plan(
         Pace pace,
         double seconds,
         Lyrics lyrics,
+        Language language,
         Caption.Register register,
         List<String> warnings) {
     private static final Pattern TONIC = Pattern.compile("^\\s*([A-G])\\s?([#♯b♭]?)(?![a-z])");
@@ -44,7 +46,15 @@ record Plan(
                         .formatted(asked.text(), key.name())))
                 .orElse(List.of());
         Lyrics lyrics = Lyrics.parse(text.lyrics());
-        return new Plan(style, key, Pace.of(bpm, metre, style.temper()), seconds, lyrics, caption.register(), warnings);
+        return new Plan(
+                style,
+                key,
+                Pace.of(bpm, metre, style.temper()),
+                seconds,
+                lyrics,
+                metadata.language(),
+                caption.register(),
+                warnings);
     }
 
     private static int tempo(Genre.Temper temper, Mood mood, Dice dice) {

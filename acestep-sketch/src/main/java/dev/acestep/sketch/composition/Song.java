@@ -97,6 +97,12 @@ record Song(
         return chords.floorEntry(beat + 1e-6).getValue();
     }
 
+    /** How much players lean on a chord: most on home, least on the dominant, which would otherwise outshine it. */
+    double weight(Chord chord) {
+        int above = Math.floorMod(chord.root() - key().tonic(), 12);
+        return above == 0 ? 1 : above == 7 ? 0.8 : 0.92;
+    }
+
     /** The chords that sound in a stretch of beats, cut at its ends. */
     List<Span> spans(double from, double to) {
         List<Span> spans = new ArrayList<>();

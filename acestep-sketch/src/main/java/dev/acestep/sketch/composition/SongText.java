@@ -19,10 +19,12 @@ final class SongText {
      */
     private record Room(double steps, double breath, double round, double pause, boolean airy) {}
 
-    private static final Room RELAXED = new Room(1.7, 2, 2, 1, true);
-    private static final Room NATURAL = new Room(1.3, 2, 2, 1, true);
+    private static final double FULL = 0.75;
+
     private static final List<Room> ROOMS = List.of(
-            NATURAL,
+            new Room(2.0, 3, 2, 1, true),
+            new Room(1.6, 2, 2, 1, true),
+            new Room(1.3, 2, 2, 1, true),
             new Room(1.1, 1.5, 1, 0.5, false),
             new Room(1.0, 1, 1, 0.25, false),
             new Room(0.8, 1, 0.5, 0.25, false),
@@ -50,10 +52,9 @@ final class SongText {
         }
         for (Room room : ROOMS) {
             List<Section> sections = layOut(text, room);
-            int spare = bars - length(sections);
-            if (spare >= 0) {
-                boolean isAiry = room.airy && length(layOut(text, RELAXED)) < 0.7 * bars;
-                return spread(isAiry ? layOut(text, RELAXED) : sections);
+            boolean isFirstOfAll = room.steps > 1.3;
+            if (length(sections) <= (isFirstOfAll ? FULL * bars : bars)) {
+                return spread(sections);
             }
         }
         return spread(shortened(text));
@@ -97,7 +98,7 @@ final class SongText {
         List<SungLine> lines = new ArrayList<>();
         double beat = 0;
         for (int i = 0; i < texts.size(); i++) {
-            List<String> syllables = Syllables.of(texts.get(i));
+            List<String> syllables = Syllables.of(texts.get(i), plan.language());
             if (!syllables.isEmpty()) {
                 double beats = beats(syllables.size(), room);
                 lines.add(new SungLine(texts.get(i), syllables, beat, beats, i == texts.size() - 1));

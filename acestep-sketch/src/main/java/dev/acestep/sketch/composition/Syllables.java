@@ -1,5 +1,6 @@
 package dev.acestep.sketch.composition;
 
+import dev.acestep.music.Language;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,12 +10,15 @@ import java.util.Locale;
 /** Splits lines of any script into what is sung on one note each. */
 final class Syllables {
     private static final String VOWELS = "aeiouyæøœəıаеёиоуыэюяіїєўαεηιουω";
+    private static final List<String> DIGRAPHS = List.of("ch", "ck", "gh", "ph", "qu", "sh", "th", "wh");
+    private static final List<String> SILENT_ENDS = List.of("en", "fr", "unknown");
     private static final String SMALL_KANA = "ゃゅょぁぃぅぇぉゎャュョァィゥェォヮ";
 
     private Syllables() {}
 
     /** The syllables of a line, in order; empty if it has no letters or digits. */
-    static List<String> of(String line) {
+    static List<String> of(String line, Language language) {
+        boolean silentEnds = SILENT_ENDS.contains(language.code());
         List<String> syllables = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         UnicodeScript script = UnicodeScript.COMMON;
@@ -23,14 +27,14 @@ final class Syllables {
             boolean apostrophe = point == '\'' || point == '’';
             boolean partOfWord = isLetter(point) || (apostrophe && !word.isEmpty());
             if (!partOfWord || (!isShared(next) && next != script)) {
-                flush(syllables, word, script);
+                flush(syllables, word, script, silentEnds);
             }
             if (partOfWord) {
                 script = isShared(next) && !word.isEmpty() ? script : next;
                 word.appendCodePoint(point);
             }
         }
-        flush(syllables, word, script);
+        flush(syllables, word, script, silentEnds);
         return List.copyOf(syllables);
     }
 
@@ -45,14 +49,14 @@ final class Syllables {
         return script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED;
     }
 
-    private static void flush(List<String> syllables, StringBuilder word, UnicodeScript script) {
+    private static void flush(List<String> syllables, StringBuilder word, UnicodeScript script, boolean silentEnds) {
         if (!word.isEmpty()) {
-            syllables.addAll(split(word.toString(), script));
+            syllables.addAll(split(word.toString(), script, silentEnds));
             word.setLength(0);
         }
     }
 
-    private static List<String> split(String word, UnicodeScript script) {
+    private static List<String> split(String word, UnicodeScript script, boolean silentEnds) {
         return switch (script) {
             case HAN, HANGUL, YI, BOPOMOFO -> eachCharacter(word);
             case HIRAGANA, KATAKANA -> morae(word);
@@ -61,7 +65,7 @@ final class Syllables {
             case THAI, LAO, KHMER, MYANMAR -> SoutheastAsian.split(word);
             case DEVANAGARI, BENGALI, GUJARATI, GURMUKHI, ORIYA, TAMIL, TELUGU, KANNADA, MALAYALAM, SINHALA ->
                 aksharas(word);
-            default -> vowelGroups(word);
+            default -> vowelGroups(word, silentEnds);
         };
     }
 
@@ -124,7 +128,7 @@ final class Syllables {
         return syllables;
     }
 
-    private static List<String> vowelGroups(String word) {
+    private static List<String> vowelGroups(String word, boolean silentEnds) {
         List<Integer> starts = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         for (int i = 0; i < word.length(); i++) {
@@ -137,7 +141,7 @@ final class Syllables {
                 }
             }
         }
-        if (starts.size() > 1 && isSilent(word, starts.getLast(), ends.getLast())) {
+        if (silentEnds && starts.size() > 1 && isSilent(word, starts.getLast(), ends.getLast())) {
             starts.removeLast();
             ends.removeLast();
         }
@@ -148,13 +152,22 @@ final class Syllables {
         List<String> syllables = new ArrayList<>();
         int from = 0;
         for (int i = 0; i + 1 < starts.size(); i++) {
-            int consonants = starts.get(i + 1) - ends.get(i);
-            int at = ends.get(i) + (consonants <= 1 ? 0 : 1);
+            int at = ends.get(i) + closing(word.substring(ends.get(i), starts.get(i + 1)));
             syllables.add(word.substring(from, at));
             from = at;
         }
         syllables.add(word.substring(from));
         return syllables;
+    }
+
+    /** How many of the consonants between two vowels end the first syllable. */
+    private static int closing(String consonants) {
+        boolean startsAsOne = consonants.length() > 1
+                && DIGRAPHS.contains(consonants.substring(0, 2).toLowerCase(Locale.ROOT));
+        if (startsAsOne) {
+            return consonants.length() == 2 ? 0 : 2;
+        }
+        return consonants.length() < 2 ? 0 : 1;
     }
 
     private static boolean isVowel(String word, int index) {

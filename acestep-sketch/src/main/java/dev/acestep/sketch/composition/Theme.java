@@ -42,7 +42,7 @@ record Theme(Figure motif, Figure answer, List<Integer> contour, int anchor) {
             case BRIDGE -> dice.between(0, 2);
             default -> dice.between(-2, 0);
         };
-        return new Theme(figure(pace, busy, dice), figure(pace, busy, dice), walk(CONTOUR, dice), anchor);
+        return new Theme(figure(pace, busy, dice), figure(pace, busy, dice), walk(CONTOUR, 0.07, dice), anchor);
     }
 
     private static Figure figure(Pace pace, double busy, Dice dice) {
@@ -59,17 +59,17 @@ record Theme(Figure motif, Figure answer, List<Integer> contour, int anchor) {
         if (starts.isEmpty()) {
             starts.add(0);
         }
-        return new Figure(starts, walk(starts.size(), dice));
+        return new Figure(starts, walk(starts.size(), 0.2, dice));
     }
 
     /** Mostly steps, some leaps, always pulled back to the middle. */
-    private static List<Integer> walk(int length, Dice dice) {
+    private static List<Integer> walk(int length, double leaps, Dice dice) {
         List<Integer> degrees = new ArrayList<>();
         int degree = dice.between(-1, 2);
         for (int i = 0; i < length; i++) {
             degrees.add(degree);
             int pull = degree > 3 ? -1 : degree < -3 ? 1 : 0;
-            int move = dice.chance(0.18) ? 0 : dice.chance(0.2) ? dice.between(2, 4) : dice.between(1, 2);
+            int move = dice.chance(leaps) ? dice.between(2, 4) : dice.chance(0.8) ? 1 : dice.between(0, 2);
             boolean up = pull != 0 ? pull > 0 : dice.chance(0.5);
             degree += up ? move : -move;
         }

@@ -10,9 +10,8 @@ final class Bus {
     final float[] sendRight = new float[Desk.BLOCK];
 
     private final Reverb room = new Reverb();
-    private final Effect equaliser = Biquad.highPass(28, 0.7)
-            .then(Biquad.peak(350, 0.6, -2))
-            .then(Biquad.highShelf(3500, 3.5));
+    private final Effect equaliser =
+            Biquad.highPass(28, 0.7).then(Biquad.peak(350, 0.6, -2)).then(Biquad.highShelf(3500, 3.5));
 
     void clear() {
         for (float[] signal : new float[][] {left, right, sendLeft, sendRight}) {

@@ -128,8 +128,8 @@ final class Drums {
 
     private static DrumRecipe crash(double pitch, double seconds) {
         return new DrumRecipe(seconds)
-                .metal(64, 420 * pitch, 14_000, seconds, 0.35)
-                .noise(2500 * pitch, 15_000, 0.002, seconds * 0.75, 0.36)
+                .metal(64, 420 * pitch, 14_000, 0.8 * seconds, 0.3)
+                .noise(2500 * pitch, 15_000, 0.002, seconds * 0.5, 0.36)
                 .noise(800, 6000, 0, 0.05, 0.2);
     }
 

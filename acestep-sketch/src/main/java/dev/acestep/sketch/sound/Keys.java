@@ -10,7 +10,7 @@ final class Keys {
         FmVoice.Recipe body = new FmVoice.Recipe(1, 0.3, new Shape(0.001, 0.7, 0, 0.2), new Shape(0.002, 1.3, 0, 0.09));
         FmVoice.Recipe tine =
                 new FmVoice.Recipe(14, 0.06, new Shape(0.001, 0.09, 0, 0.1), new Shape(0.001, 0.9, 0, 0.08));
-        return Patch.of(0.34, tone -> new Layers(new FmVoice(tone, body), new FmVoice(tone, tine)))
+        return Patch.of(0.41, tone -> new Layers(new FmVoice(tone, body), new FmVoice(tone, tine)))
                 .placed(Patch.Placement.KEYBOARD)
                 .through(() -> new Tremolo(4.6, 0.3, 0.5));
     }
@@ -21,7 +21,7 @@ final class Keys {
                 new WaveBank(Spectrum.of(0.8, 1, 0.7, 0.7, 0.2, 0.5, 0.1, 0.5, 0.1, 0.3, 0.05, 0.3, 0, 0, 0, 0.25));
         SteadyVoice.Recipe keys =
                 new SteadyVoice.Recipe(new Shape(0.006, 1, 1, 0.02), Vibrato.Style.NONE, 0.5, 0.01, 4);
-        return Patch.of(0.34, tone -> new SteadyVoice(tone, keys, drawbars, full))
+        return Patch.of(0.41, tone -> new SteadyVoice(tone, keys, drawbars, full))
                 .through(() -> new Chorus(5.8, 0.35, 0.5).then(new Tremolo(5.8, 0.22, 0.5)));
     }
 
@@ -29,6 +29,6 @@ final class Keys {
         WaveBank reeds = new WaveBank(Spectrum.voiced(0.7, 4200, 1300, 0.7, 2600, 0.5));
         AnalogVoice.Recipe bellows = new AnalogVoice.Recipe(
                 3, 16, 3500, 0.6, 0.7, new Shape(0.05, 1, 1, 0.1), new Shape(0.03, 1, 1, 0.04), Vibrato.Style.NONE);
-        return Patch.of(0.29, tone -> new AnalogVoice(tone, bellows, reeds));
+        return Patch.of(0.35, tone -> new AnalogVoice(tone, bellows, reeds));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class Limiter {
     private static final int AHEAD = 96;
     private static final int RING = 256;
-    private static final int TAPS = 8;
+    private static final int TAPS = 16;
     private static final float RELEASE = 1f / (0.12f * SAMPLE_RATE);
     private static final float[][] BETWEEN = {interpolator(0.25), interpolator(0.5), interpolator(0.75)};
 
@@ -68,10 +68,7 @@ final class Limiter {
 
     private float peak(float[] signal, int frame) {
         float here = Math.abs(signal[frame]);
-        if (frame < TAPS / 2 || frame + TAPS / 2 >= signal.length) {
-            return here;
-        }
-        float next = Math.abs(signal[frame + 1]);
+        float next = Math.abs(at(signal, frame + 1));
         if (Math.max(here, next) * gain < 0.55f * ceiling) {
             return here;
         }
@@ -79,11 +76,15 @@ final class Limiter {
         for (float[] taps : BETWEEN) {
             float sum = 0;
             for (int k = 0; k < TAPS; k++) {
-                sum += taps[k] * signal[frame - TAPS / 2 + 1 + k];
+                sum += taps[k] * at(signal, frame - TAPS / 2 + 1 + k);
             }
             peak = Math.max(peak, Math.abs(sum));
         }
         return peak;
+    }
+
+    private static float at(float[] signal, int frame) {
+        return frame >= 0 && frame < signal.length ? signal[frame] : 0;
     }
 
     private static float[] interpolator(double fraction) {

@@ -7,7 +7,8 @@ final class Mastering {
     private static final double TARGET_LUFS = -14;
     private static final double CEILING = Curves.decibels(-1.25);
     private static final double GLUE_THRESHOLD = -17;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 8;
+    private static final double NEGLIGIBLE = Curves.decibels(0.3);
 
     private final double fadeSeconds;
     private final double gain;
@@ -26,11 +27,10 @@ final class Mastering {
     /** Finishes the mix that it has listened to. */
     void finish(Tape mix) {
         Limiter.limit(mix, gain, CEILING);
-        for (int i = 0; i < ATTEMPTS; i++) {
-            double missing = gainOf(mix);
-            if (missing > 1.03) {
-                Limiter.limit(mix, missing * 1.02, CEILING);
-            }
+        double missing = gainOf(mix);
+        for (int i = 0; i < ATTEMPTS && missing > NEGLIGIBLE; i++) {
+            Limiter.limit(mix, missing * missing, CEILING);
+            missing = gainOf(mix);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.acestep.sketch.sound;
 
 import dev.acestep.music.Key;
+import dev.acestep.music.TimeSignature;
 import dev.acestep.sketch.score.Note;
 import dev.acestep.sketch.score.Part;
 import dev.acestep.sketch.score.Score;
@@ -58,10 +59,11 @@ public final class MidiFile {
 
     private void conduct() throws InvalidMidiDataException {
         Track track = sequence.createTrack();
-        int micros = 60_000_000 / score.bpm();
+        int micros = (int) Math.round(60_000_000 / quartersAMinute());
         meta(track, 0, TEMPO, (byte) (micros >> 16), (byte) (micros >> 8), (byte) micros);
         int unit = Integer.numberOfTrailingZeros(score.timeSignature().unit());
-        meta(track, 0, METRE, (byte) score.timeSignature().beats(), (byte) unit, (byte) 24, (byte) 8);
+        byte clocks = (byte) (isCompound() ? 36 : 24);
+        meta(track, 0, METRE, (byte) score.timeSignature().beats(), (byte) unit, clocks, (byte) 8);
         boolean minor = score.key().mode() == Key.Mode.MINOR;
         int major = Math.floorMod(score.key().tonic() + (minor ? 3 : 0), 12);
         meta(track, 0, KEY, (byte) SHARPS_OF_MAJOR[major], (byte) (minor ? 1 : 0));
@@ -97,7 +99,16 @@ public final class MidiFile {
     }
 
     private long ticks(double seconds) {
-        return Math.round(seconds * score.bpm() * TICKS_A_QUARTER / 60);
+        return Math.round(seconds * quartersAMinute() * TICKS_A_QUARTER / 60);
+    }
+
+    private double quartersAMinute() {
+        return isCompound() ? 1.5 * score.bpm() : score.bpm();
+    }
+
+    /** Whether the beat that the tempo counts is a dotted quarter. */
+    private boolean isCompound() {
+        return score.timeSignature() == TimeSignature.SIX_EIGHT;
     }
 
     private static int sevenBits(double fraction) {

@@ -22,7 +22,7 @@ final class Orchestra {
                 new Shape(0.2, 1, 0.8, 0.3),
                 new Shape(0.09, 1, 0.9, 0.13),
                 new Vibrato.Style(5.3, 9, 0.3, 8, 4));
-        return Patch.of(0.35, tone -> new AnalogVoice(tone, recipe, section))
+        return Patch.of(0.44, tone -> new AnalogVoice(tone, recipe, section))
                 .placed(pitch -> Math.clamp((62 - pitch) / 50.0, -0.5, 0.5))
                 .through(() -> new Chorus(0.45, 2, 0.5));
     }

@@ -9,17 +9,17 @@ final class Patches {
     /** A patch of its own for a player; nothing in it is shared. */
     static Patch of(Instrument instrument) {
         return switch (instrument) {
-            case GRAND_PIANO -> Patch.of(0.74, Struck::piano).placed(Patch.Placement.KEYBOARD);
+            case GRAND_PIANO -> Patch.of(0.90, Struck::piano).placed(Patch.Placement.KEYBOARD);
             case ELECTRIC_PIANO -> Keys.electricPiano();
             case ORGAN -> Keys.organ();
             case ACCORDION -> Keys.accordion();
-            case MUSIC_BOX -> Patch.of(0.71, Struck::musicBox).placed(Patch.Placement.KEYBOARD);
+            case MUSIC_BOX -> Patch.of(0.87, Struck::musicBox).placed(Patch.Placement.KEYBOARD);
             case VIBRAPHONE ->
-                Patch.of(0.66, Struck::vibraphone)
+                Patch.of(0.81, Struck::vibraphone)
                         .placed(Patch.Placement.KEYBOARD)
                         .through(() -> new Tremolo(5.2, 0.35, 0));
             case MARIMBA -> Patch.of(0.95, Struck::marimba).placed(Patch.Placement.KEYBOARD);
-            case BELLS -> Patch.of(0.51, Struck::bells);
+            case BELLS -> Patch.of(0.62, Struck::bells);
             case TIMPANI -> Patch.of(0.85, Struck::timpani);
             case HARPSICHORD -> Plucked.harpsichord();
             case NYLON_GUITAR -> Plucked.nylonGuitar();
@@ -61,6 +61,6 @@ final class Patches {
 
     private static Patch drums(DrumKit.Style style) {
         DrumKit kit = new DrumKit(style);
-        return Patch.of(1.1, kit::play).placed(DrumKit::placement);
+        return Patch.of(1.25, kit::play).placed(DrumKit::placement);
     }
 }

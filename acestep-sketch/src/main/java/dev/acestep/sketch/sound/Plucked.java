@@ -21,7 +21,7 @@ final class Plucked {
     }
 
     static Patch cleanGuitar() {
-        return strings(0.67, new Recipe(0.2, 7000, 0.05, 4, 0.12, 0.1))
+        return strings(0.82, new Recipe(0.2, 7000, 0.05, 4, 0.12, 0.1))
                 .through(() -> Biquad.peak(2800, 0.8, 4)
                         .then(Biquad.lowPass(6500, 0.8))
                         .then(new Chorus(0.7, 1.2, 0.35)));
@@ -33,7 +33,7 @@ final class Plucked {
     }
 
     static Patch distortedGuitar() {
-        return strings(0.62, new Recipe(0.13, 6000, 0.08, 9, 0.08, 0.07)).through(() -> new Amplifier(22, 0.4));
+        return strings(0.46, new Recipe(0.13, 6000, 0.08, 9, 0.08, 0.07)).through(() -> new Amplifier(14, 0.4));
     }
 
     static Patch uprightBass() {
@@ -54,11 +54,11 @@ final class Plucked {
     }
 
     static Patch pizzicato() {
-        return strings(1.13, new Recipe(0.3, 2600, 0.06, 0.55, 0.35, 0.25)).through(() -> wood(280, 480, 3));
+        return strings(1.38, new Recipe(0.3, 2600, 0.06, 0.55, 0.35, 0.25)).through(() -> wood(280, 480, 3));
     }
 
     static Patch harp() {
-        return strings(0.75, new Recipe(0.38, 4200, 0.02, 3.4, 0.16, 1.6)).placed(Patch.Placement.KEYBOARD);
+        return strings(0.92, new Recipe(0.38, 4200, 0.02, 3.4, 0.16, 1.6)).placed(Patch.Placement.KEYBOARD);
     }
 
     static Patch banjo() {
@@ -67,7 +67,7 @@ final class Plucked {
     }
 
     static Patch sitar() {
-        return strings(0.44, new Recipe(0.09, 12_000, 0.05, 4.5, 0.04, 0.5))
+        return strings(0.54, new Recipe(0.09, 12_000, 0.05, 4.5, 0.04, 0.5))
                 .through(() -> Biquad.peak(2200, 0.9, 6).then(Biquad.highPass(150, 0.7)));
     }
 

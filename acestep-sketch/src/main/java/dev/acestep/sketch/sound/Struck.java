@@ -13,7 +13,7 @@ final class Struck {
         double hertz = tone.hertz();
         double stiffness = 0.00008 * StrictMath.pow(2, (tone.pitch() - 48) / 11.0);
         double ring = 9 * StrictMath.pow(2, -(tone.pitch() - 40) / 17.0);
-        double corner = 500 + 2900 * tone.velocity() * tone.velocity() + 1.2 * hertz;
+        double corner = 700 + 4000 * tone.velocity() * tone.velocity() + 1.2 * hertz;
         int partials = Math.clamp((int) (7500 / hertz), 3, 28);
         List<Mode> modes = new ArrayList<>();
         for (int k = 1; k <= partials; k++) {

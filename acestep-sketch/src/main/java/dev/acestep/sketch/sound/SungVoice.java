@@ -106,7 +106,7 @@ final class SungVoice implements Voice {
         weights[0] = (float) (strained * Math.sqrt(strained) / FIRST_Q);
         for (int k = 1; k < FORMANTS; k++) {
             formants[k].tune(vowel.hertz(k) * mouth, WIDTHS[k]);
-            weights[k] = (float) (vowel.level(k) * effort * 1.6);
+            weights[k] = (float) (vowel.level(k) * effort * 2);
         }
     }
 }

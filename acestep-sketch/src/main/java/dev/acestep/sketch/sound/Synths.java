@@ -57,13 +57,13 @@ final class Synths {
                 new Shape(0.5, 1.5, 0.6, 0.6),
                 new Shape(0.22, 1, 0.85, 0.28),
                 Vibrato.Style.NONE);
-        return analog(0.35, recipe, Spectrum.SAW).through(() -> new Chorus(0.35, 2.5, 0.6));
+        return analog(0.44, recipe, Spectrum.SAW).through(() -> new Chorus(0.35, 2.5, 0.6));
     }
 
     static Patch warmPad() {
         Recipe recipe = new Recipe(
                 3, 16, 520, 1.1, 0.7, new Shape(0.7, 2, 0.6, 0.8), new Shape(0.35, 1, 0.9, 0.4), Vibrato.Style.NONE);
-        return analog(0.41, recipe, Spectrum.SAW).through(() -> new Chorus(0.28, 3, 0.6));
+        return analog(0.51, recipe, Spectrum.SAW).through(() -> new Chorus(0.28, 3, 0.6));
     }
 
     static Patch pluck() {

@@ -16,7 +16,7 @@ final class Vibrato {
         static final Style NONE = new Style(5, 0, 1, 0, 0);
     }
 
-    private static final double GLIDE_SECONDS = 0.035;
+    private static final double GLIDE_SECONDS = 0.02;
     private static final double SCOOP_SECONDS = 0.03;
 
     private final Style style;

@@ -8,10 +8,21 @@ final class Ear {
 
     /** How many cents the strongest partial near {@code hertz} is off it, looking half a semitone around. */
     static double centsOff(float[] signal, double fromSeconds, double seconds, double hertz) {
+        double[] window = window(signal, fromSeconds, seconds);
+        double roughly = loudest(window, hertz, -50, 50, 5);
+        return loudest(window, hertz, roughly - 4, roughly + 4, 1);
+    }
+
+    /** Amplitude of a sine of that frequency. */
+    static double level(float[] signal, double fromSeconds, double seconds, double hertz) {
+        return level(window(signal, fromSeconds, seconds), hertz);
+    }
+
+    private static double loudest(double[] window, double hertz, double fromCents, double toCents, double step) {
         double best = 0;
         double loudest = 0;
-        for (double cents = -50; cents <= 50; cents += 1) {
-            double level = level(signal, fromSeconds, seconds, hertz * Math.pow(2, cents / 1200));
+        for (double cents = fromCents; cents <= toCents; cents += step) {
+            double level = level(window, hertz * Math.pow(2, cents / 1200));
             if (level > loudest) {
                 loudest = level;
                 best = cents;
@@ -20,21 +31,26 @@ final class Ear {
         return best;
     }
 
-    /** Amplitude of a sine of that frequency in a Hann window. */
-    static double level(float[] signal, double fromSeconds, double seconds, double hertz) {
+    private static double[] window(float[] signal, double fromSeconds, double seconds) {
         int from = (int) (fromSeconds * SAMPLE_RATE);
-        int length = (int) (seconds * SAMPLE_RATE);
+        double[] window = new double[(int) (seconds * SAMPLE_RATE)];
+        for (int i = 0; i < window.length; i++) {
+            window[i] = signal[from + i] * (0.5 - 0.5 * Math.cos(2 * Math.PI * i / window.length));
+        }
+        return window;
+    }
+
+    private static double level(double[] window, double hertz) {
         double cosine = 2 * Math.cos(2 * Math.PI * hertz / SAMPLE_RATE);
         double last = 0;
         double earlier = 0;
-        for (int i = 0; i < length; i++) {
-            double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / length);
-            double now = window * signal[from + i] + cosine * last - earlier;
+        for (double sample : window) {
+            double now = sample + cosine * last - earlier;
             earlier = last;
             last = now;
         }
         double power = last * last + earlier * earlier - cosine * last * earlier;
-        return 4 * Math.sqrt(Math.max(power, 0)) / length;
+        return 4 * Math.sqrt(Math.max(power, 0)) / window.length;
     }
 
     static double rms(float[] signal, double fromSeconds, double seconds) {
