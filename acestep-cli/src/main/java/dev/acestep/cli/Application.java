@@ -35,6 +35,7 @@ final class Application implements AutoCloseable {
         this.server = new Server(
                 new Services(config, queue.jobs(), models, uploads, outputs),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        queue.listen(server.jobListener());
         server.start();
         queue.start(new Synthesis(models, new TrackFiles(outputs)));
     }

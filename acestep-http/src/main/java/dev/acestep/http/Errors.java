@@ -22,9 +22,11 @@ final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
     private final ServerConfig config;
+    private final Lifecycle lifecycle;
 
-    Errors(ServerConfig config) {
+    Errors(ServerConfig config, Lifecycle lifecycle) {
         this.config = config;
+        this.lifecycle = lifecycle;
     }
 
     void register(RoutesConfig routes) {
@@ -79,6 +81,11 @@ final class Errors {
             write(ctx, http.getCode(), words(http.getCode()), Map.of());
             return;
         }
+        if (lifecycle.isStopping()) {
+            LOG.info("Request {} came too late: {}", RequestIds.of(ctx), message(e));
+            write(ctx, 503, words(503), Map.of());
+            return;
+        }
         String id = RequestIds.of(ctx);
         LOG.error("Request {} failed: {} {}", id, ctx.method(), ctx.endpoint().path, e);
         write(ctx, 500, "Internal server error (request %s)".formatted(id), Map.of());
@@ -94,7 +101,7 @@ final class Errors {
         ctx.status(status).json(Refusal.of(status, detail));
     }
 
-    private static String message(RuntimeException e) {
+    private static String message(Exception e) {
         return String.valueOf(e.getMessage());
     }
 }

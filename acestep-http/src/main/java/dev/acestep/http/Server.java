@@ -9,9 +9,13 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server with every route of every dialect. */
 public final class Server {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
     private final ServerConfig config;
     private final Lifecycle lifecycle = new Lifecycle();
     private final Errors errors;
@@ -28,7 +32,7 @@ public final class Server {
 
     Server(Services services, PrometheusMeterRegistry registry, Patience patience) {
         this.config = services.config();
-        this.errors = new Errors(config);
+        this.errors = new Errors(config, lifecycle);
         this.metrics = new HttpMetrics(registry);
         Credentials credentials = new ConfiguredKey(config.apiKey());
         this.nativeApi = new NativeApi(services, credentials, lifecycle);
@@ -75,7 +79,11 @@ public final class Server {
     /** Takes no more requests, lets those under way finish within the configured grace, and closes the port. */
     public void stop() {
         announceStop();
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn("Some requests did not finish in time and were cut off: {}", e.getMessage());
+        }
     }
 
     private void configure(JavalinConfig javalinConfig) {

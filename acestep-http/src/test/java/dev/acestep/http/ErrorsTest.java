@@ -90,6 +90,20 @@ class ErrorsTest {
     }
 
     @Test
+    void aServerFaultTellsItsIdAndNothingElse() throws Exception {
+        try (TestServer broken = TestServer.start(folder.resolve("broken"), Settings.OPEN)) {
+            broken.models.breakDown();
+            HttpResponse<String> response =
+                    broken.send(broken.request("/v1/models").header("X-Request-Id", "the-id"));
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(TestServer.json(response).path("detail").asText())
+                    .isEqualTo("Internal server error (request the-id)");
+            broken.server().announceStop();
+            assertThat(broken.get("/v1/models").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void nativeRoutesAnswerUnderApiToo() throws Exception {
         for (String path : List.of("/api/health", "/api/v1/stats", "/api/v1/jobs?limit=1", "/api/v1/model_inventory")) {
             assertThat(server.get(path).statusCode()).as(path).isEqualTo(200);

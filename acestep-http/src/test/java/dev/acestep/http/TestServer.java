@@ -36,6 +36,7 @@ final class TestServer implements AutoCloseable {
     final OutputFolder outputs;
     final Uploads uploads;
     final Songs songs;
+    final SketchOnly models = new SketchOnly();
 
     private TestServer(Path folder, Settings settings, Patience patience) throws IOException {
         this.database = Database.open(folder.resolve("data"));
@@ -44,7 +45,7 @@ final class TestServer implements AutoCloseable {
         this.songs = new Songs(outputs);
         this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, Clock.systemUTC());
         this.server = new Server(
-                new Services(settings.config(), queue.jobs(), new SketchOnly(), uploads, outputs),
+                new Services(settings.config(), queue.jobs(), models, uploads, outputs),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);
     }

@@ -1,0 +1,96 @@
+package dev.acestep.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SlowClientsTest {
+    private static final Patience SHORT = new Patience(Duration.ofSeconds(2), Duration.ofMillis(1_500), 200);
+    private static final int DRIPS = 100;
+
+    @TempDir
+    static Path folder;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = TestServer.withoutWorkers(folder, Settings.OPEN, SHORT);
+        assertThat(server.get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void whoSendsNothingIsCut() throws Exception {
+        try (RawConnection connection = connect()) {
+            connection.write("GET /health HTTP/1.1\r\nHo");
+            assertThat(connection.closesByItself()).isTrue();
+        }
+    }
+
+    @Test
+    void whoDripsAHeaderIsCut() throws Exception {
+        try (RawConnection connection = connect()) {
+            connection.write("GET /health HTTP/1.1\r\nHost: a\r\n");
+            assertThat(dripsTaken(connection, "x: y\r\n")).isLessThan(DRIPS);
+        }
+    }
+
+    @Test
+    void whoDripsABodyIsCut() throws Exception {
+        try (RawConnection connection = connect()) {
+            connection.write("POST /query_result HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 10000\r\n\r\n{");
+            assertThat(dripsTaken(connection, " ")).isLessThan(DRIPS);
+        }
+    }
+
+    @Test
+    void aStopLetsEventStreamsEndAndTakesNoLongTime() throws Exception {
+        TestServer other = TestServer.start(folder.resolve("other"), Settings.OPEN);
+        String id = other.running("wait").id().toString();
+        CompletableFuture<Integer> stream = CompletableFuture.supplyAsync(() -> {
+            try {
+                return other.get("/v1/jobs/" + id + "/events").statusCode();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Thread.sleep(500);
+        other.server().announceStop();
+        assertThat(stream.get(2, TimeUnit.SECONDS)).isEqualTo(200);
+        long start = System.nanoTime();
+        other.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static RawConnection connect() throws IOException {
+        return new RawConnection(server.server().port(), 5_000);
+    }
+
+    /** Sends a little every 100 ms, until the server has had enough. */
+    private static int dripsTaken(RawConnection connection, String drip) throws Exception {
+        for (int i = 0; i < DRIPS; i++) {
+            try {
+                connection.write(drip);
+            } catch (SocketException _) {
+                return i;
+            }
+            Thread.sleep(100);
+        }
+        return DRIPS;
+    }
+}
