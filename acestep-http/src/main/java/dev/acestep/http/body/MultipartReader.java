@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.http.MultiPart;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +21,10 @@ final class MultipartReader {
 
     /** The parts that may bring audio; other files are not kept. */
     private static final Set<String> AUDIO_PARTS = Set.of("src_audio", "ctx_audio", "reference_audio", "ref_audio");
+
+    /** RFC 2046 §5.1.1: at most 70 characters, in quotes if they are special. */
+    private static final Pattern BOUNDARY = Pattern.compile(
+            ";\\s*boundary=(?:\"([^\"\r\n]{1,70})\"|([^\\s;,\"]{1,70})\\s*(?:;|$))", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_FILES = 2;
 
@@ -33,9 +37,7 @@ final class MultipartReader {
     }
 
     Body read(HttpServletRequest request) {
-        String boundary = Optional.ofNullable(MultiPart.extractBoundary(request.getContentType()))
-                .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> new HttpProblem(400, "Malformed multipart body: no boundary in Content-Type"));
+        String boundary = boundary(String.valueOf(request.getContentType()));
         Map<String, Path> files = new LinkedHashMap<>();
         boolean complete = false;
         try {
@@ -52,6 +54,14 @@ final class MultipartReader {
                 discard(files.values());
             }
         }
+    }
+
+    private static String boundary(String contentType) {
+        Matcher matcher = BOUNDARY.matcher(contentType);
+        if (!matcher.find()) {
+            throw new HttpProblem(400, "Malformed multipart body: no usable boundary in Content-Type");
+        }
+        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     }
 
     private long most(HttpServletRequest request) {

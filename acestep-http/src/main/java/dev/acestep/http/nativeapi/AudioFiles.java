@@ -10,6 +10,7 @@ import dev.acestep.music.InvalidRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,10 +53,15 @@ final class AudioFiles {
                 case ResultLink.Foreign _ ->
                     throw wanted.refused("is a URL of another server; upload the file, or name one on this server");
                 case ResultLink.AudioPath(String path) -> file(wanted, path, List.of(outputs), List.of(outputs));
-                case ResultLink.Output(String token, String name) -> output(wanted, token, name);
+                case ResultLink.Output(String token, String name) ->
+                    output(token, name).orElseGet(() -> plainPath(wanted));
             };
         }
-        return file(wanted, text, roots, List.of(uploads, outputs));
+        return plainPath(wanted);
+    }
+
+    private Path plainPath(Wanted wanted) {
+        return file(wanted, wanted.text(), roots, List.of(uploads, outputs));
     }
 
     private Path file(Wanted wanted, String text, List<Path> allowed, List<Path> bases) {
@@ -88,13 +94,13 @@ final class AudioFiles {
         return file;
     }
 
-    private Path output(Wanted wanted, String token, String name) {
-        boolean known = job(name).filter(job -> job.outputToken().equals(token)).isPresent();
+    /** The file behind an output link; a path on the disk may look like one and is none then. */
+    private Optional<Path> output(String token, String name) {
         Path file = outputs.resolve(name).normalize();
-        if (!known || !outputs.equals(file.getParent()) || !Files.isRegularFile(file)) {
-            throw wanted.notFound();
-        }
-        return file;
+        return job(name)
+                .filter(job -> job.outputToken().equals(token))
+                .filter(_ -> outputs.equals(file.getParent()) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .map(_ -> file);
     }
 
     private boolean isOwn(Caller caller, Path file) {

@@ -1,7 +1,5 @@
 package dev.acestep.http.nativeapi;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,6 +20,7 @@ sealed interface ResultLink {
     record Foreign() implements ResultLink {}
 
     Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
+    Pattern HTTP = Pattern.compile("(https?)://([^/?#]*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     Pattern AUDIO = Pattern.compile("(?:/.*)?/v1/audio\\?(?:.*&)?path=([^&#]*).*", Pattern.DOTALL);
     Pattern OUTPUT = Pattern.compile("(?:/.*)?/outputs/([A-Za-z0-9_-]{16,})/([^/?#]+)", Pattern.DOTALL);
 
@@ -30,16 +29,25 @@ sealed interface ResultLink {
         if (!URL.matcher(text).matches()) {
             return local(text);
         }
-        Optional<URI> uri = uri(text).filter(url -> isOwn(url, ownHosts));
-        return uri.flatMap(url -> local(url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery())))
-                .or(() -> Optional.of(new Foreign()));
+        boolean own = authority(text).filter(ownHosts::contains).isPresent();
+        return own ? local(withoutAuthority(text)).or(() -> Optional.of(new Foreign())) : Optional.of(new Foreign());
     }
 
-    /** An authority as it is compared: lower case, without the port that goes without saying. */
-    static String authority(String scheme, String authority) {
-        String usual = scheme.equalsIgnoreCase("https") ? ":443" : ":80";
-        String lower = authority.toLowerCase(Locale.ROOT);
-        return lower.endsWith(usual) ? lower.substring(0, lower.length() - usual.length()) : lower;
+    private static String withoutAuthority(String url) {
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        return path < 0 ? "" : url.substring(path);
+    }
+
+    /** Host and port of a URL as they are compared: lower case, without the port that goes without saying. */
+    static Optional<String> authority(String url) {
+        Matcher matcher = HTTP.matcher(url);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String usual = matcher.group(1).equalsIgnoreCase("https") ? ":443" : ":80";
+        String authority = matcher.group(2).toLowerCase(Locale.ROOT);
+        return Optional.of(
+                authority.endsWith(usual) ? authority.substring(0, authority.length() - usual.length()) : authority);
     }
 
     private static Optional<ResultLink> local(String text) {
@@ -49,21 +57,6 @@ sealed interface ResultLink {
         }
         Matcher output = OUTPUT.matcher(text);
         return output.matches() ? Optional.of(new Output(output.group(1), decoded(output.group(2)))) : Optional.empty();
-    }
-
-    private static boolean isOwn(URI url, Set<String> ownHosts) {
-        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        return http
-                && url.getRawAuthority() != null
-                && ownHosts.contains(authority(url.getScheme(), url.getRawAuthority()));
-    }
-
-    private static Optional<URI> uri(String text) {
-        try {
-            return Optional.of(new URI(text));
-        } catch (URISyntaxException noUrl) {
-            return Optional.empty();
-        }
     }
 
     private static String decoded(String encoded) {

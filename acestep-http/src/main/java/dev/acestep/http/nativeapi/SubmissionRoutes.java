@@ -13,13 +13,13 @@ import dev.acestep.jobs.Submission;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The native routes that take a body: submitting a job, text assistance, loading models. */
 public final class SubmissionRoutes {
@@ -99,9 +99,10 @@ public final class SubmissionRoutes {
 
     /** The authorities under which this caller, or anyone by the configuration, reaches the server. */
     private Set<String> ownHosts(Context ctx) {
-        URI base = URI.create(links.base(ctx));
-        String requested = ResultLink.authority(ctx.scheme(), String.valueOf(ctx.host()));
-        return Set.copyOf(List.of(ResultLink.authority(base.getScheme(), base.getRawAuthority()), requested));
+        String requested = ctx.scheme() + "://" + ctx.host();
+        return Stream.of(links.base(ctx), requested)
+                .flatMap(url -> ResultLink.authority(url).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Makes the answer to a body. */

@@ -129,6 +129,13 @@ class AudioFilesTest {
     }
 
     @Test
+    void aFolderMayBeCalledOutputs() throws IOException {
+        Path folder = Files.createDirectories(music.resolve("outputs/0123456789abcdef0123"));
+        Path take = Files.writeString(folder.resolve("take.wav"), "audio");
+        assertThat(find(take.toString(), ANNA)).isEqualTo(take);
+    }
+
+    @Test
     void somebodyElsesResultIsNotFoundButItsLinkIs() {
         assertThat(refusal(annasResult.toString(), BERT)).startsWith("src_audio_path: file not found");
         assertThat(refusal("/v1/audio?path=" + annasResult, BERT)).startsWith("src_audio_path: file not found");

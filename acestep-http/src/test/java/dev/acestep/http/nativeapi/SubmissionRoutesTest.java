@@ -29,12 +29,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The routes that take a body, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubmissionRoutesTest {
     private static final String JSON = "application/json";
-    private static final String MULTIPART = "multipart/form-data; boundary=XyZ";
+    private static final String MULTIPART = "multipart/form-data; charset=utf-8; boundary=\"XyZ\"";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Bench bench;
@@ -178,6 +179,39 @@ class SubmissionRoutesTest {
                     .startsWith("LLM not initialized. Set ACESTEP_INIT_LLM=true in .env to enable.")
                     .contains("acestep-5Hz-lm-0.6B");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=\"",
+                "multipart/form-data; boundary=\"\"",
+                "multipart/form-data; boundary=\"open",
+                "multipart/form-data; charset=boundary",
+            })
+    void aMultipartBodyNeedsABoundary(String type) throws Exception {
+        Answer answer = post("/release_task", type, "--\r\n");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("detail").asText()).startsWith("Malformed multipart body");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{}", "{\"sample_type\": \"custom_mode\"}", "''"})
+    void aRandomSampleHasBothSpellings(String body) throws Exception {
+        Answer answer = post("/create_random_sample", JSON, body);
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode data = answer.json().path("data");
+        assertThat(data.path("caption").asText()).isNotBlank();
+        assertThat(data.path("bpm").asInt()).isBetween(30, 300);
+        assertThat(data.path("duration").asInt()).isBetween(10, 600);
+        assertThat(data.path("key_scale").asText())
+                .isNotBlank()
+                .isEqualTo(data.path("keyscale").asText());
+        assertThat(data.path("time_signature")).isEqualTo(data.path("timesignature"));
+        assertThat(data.path("vocal_language")).isEqualTo(data.path("language"));
+        assertThat(data.has("lyrics")).isTrue();
     }
 
     @Test
