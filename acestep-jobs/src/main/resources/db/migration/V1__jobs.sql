@@ -30,7 +30,8 @@ CREATE TABLE jobs (
 );
 
 CREATE INDEX jobs_by_state ON jobs (state, place);
-CREATE INDEX jobs_by_end ON jobs (finished_at, state, started_at) WHERE finished_at IS NOT NULL;
+CREATE INDEX jobs_by_end ON jobs (finished_at) WHERE finished_at IS NOT NULL;
+CREATE INDEX jobs_by_success ON jobs (finished_at, started_at) WHERE state = 'SUCCEEDED';
 CREATE INDEX jobs_with_uploads ON jobs (finished_at) WHERE has_uploads = 1;
 
 -- db-scheduler's own table, with the names that it expects. A job's execution_time is its place in the queue.

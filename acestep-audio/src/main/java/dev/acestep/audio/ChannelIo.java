@@ -79,7 +79,9 @@ final class ChannelIo implements AutoCloseable {
     @Override
     public void close() {
         OPEN.remove(key);
-        av_freep(new PointerPointer<>(1).put(0, context.buffer()));
+        try (PointerPointer<BytePointer> buffer = new PointerPointer<>(1)) {
+            av_freep(buffer.put(0, context.buffer()));
+        }
         avio_context_free(context);
     }
 

@@ -1,16 +1,12 @@
 package dev.acestep.audio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acestep.music.AudioFormat;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -38,19 +34,9 @@ class FfmpegTest {
         assertThat(run(_ -> true)).isEqualTo("the file is not audio");
     }
 
-    /** Runs {@link Refused} in a process of its own and returns all that it printed. */
-    private String run(Predicate<String> classPathEntry) throws IOException, InterruptedException {
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(classPathEntry)
-                .collect(joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Dorg.bytedeco.javacpp.cachedir=" + folder);
-        command.addAll(List.of("-cp", classPath, Refused.class.getName(), folder.toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        process.waitFor();
-        return output.strip();
+    private String run(Predicate<String> classPathEntries) throws Exception {
+        return new ChildJvm(Refused.class, folder, List.of("-Dorg.bytedeco.javacpp.cachedir=" + folder))
+                .run(classPathEntries);
     }
 
     /** Reads a file that ffmpeg would complain about, and prints only what our own error says. */

@@ -70,8 +70,9 @@ final class Generate implements Runnable {
         MusicEngine maker = models.engine(request.model());
         try (progress) {
             maker.generate(request, progress, track -> songs.add(write(track, request)));
-            files.stems().ifPresent(folder -> stems.addAll(
-                    Stems.write(folder, maker, request, songs.getFirst().track().seed(), progress)));
+            files.stems()
+                    .ifPresent(folder -> stems.addAll(Stems.write(
+                            folder, maker, request, songs.getFirst().track().seed(), progress)));
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         new SongReport(request, songs, stems, seconds).print(spec.commandLine().getOut(), json);

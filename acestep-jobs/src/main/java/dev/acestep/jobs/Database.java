@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
         return folder;
     }
 
-    /** Works in one transaction, perhaps on another writer's thread; its effects are durable or undone after. */
+    /** Works in one transaction, on the writer's own thread; what it did is durable, or undone, when this returns. */
     <T> T write(Function<Handle, T> work) {
         return commits.write(work);
     }
@@ -86,6 +86,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
+            commits.close();
             readers.close();
             writer.close();
         } catch (SQLException e) {

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PROGRESS = Duration.ofMillis(500);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Database database;
     private final JobsConfig config;
@@ -50,8 +51,16 @@ final class Housekeeping {
         every(config.sweepInterval(), retention::sweep);
     }
 
-    void stop() {
+    void once(Runnable work) {
+        timer.execute(() -> survive(work));
+    }
+
+    /** Waits for what is being done, so that nobody works on a database that is closed next. */
+    void stop() throws InterruptedException {
         timer.shutdown();
+        if (!timer.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("Housekeeping has not stopped within {}", LONGEST_STOP);
+        }
     }
 
     /** Removes files that no job will ever show: unfinished ones, and those of jobs that have not succeeded. */

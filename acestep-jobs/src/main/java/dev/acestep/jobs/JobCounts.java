@@ -12,8 +12,8 @@ record JobCounts(Handle sql) {
     private static final String WAITING = "SELECT id FROM jobs WHERE state = 'QUEUED' ORDER BY place";
     private static final String AVERAGE = """
             SELECT avg(finished_at - started_at) / 1000.0 FROM (
-                SELECT finished_at, started_at FROM jobs
-                WHERE finished_at IS NOT NULL AND state = 'SUCCEEDED'
+                SELECT finished_at, started_at FROM jobs INDEXED BY jobs_by_success
+                WHERE state = 'SUCCEEDED'
                 ORDER BY finished_at DESC LIMIT :window)
             """;
 

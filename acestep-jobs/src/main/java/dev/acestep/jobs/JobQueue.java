@@ -4,6 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.Metadata;
+import dev.acestep.music.Text;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +22,7 @@ public final class JobQueue implements AutoCloseable {
     private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration LAST_STEP = Duration.ofSeconds(5);
+    private static final int REHEARSALS = 20;
     private static final double FREE_WORKERS_ONLY = 1.0;
     private static final double WHENEVER_ONE_IS_FREE = 0.999;
 
@@ -76,6 +80,7 @@ public final class JobQueue implements AutoCloseable {
         jobs.onSubmitted(started::triggerCheckForDueExecutions);
         started.start();
         housekeeping.start();
+        housekeeping.once(this::rehearse);
     }
 
     /**
@@ -102,6 +107,15 @@ public final class JobQueue implements AutoCloseable {
             stop(Duration.ZERO);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void rehearse() {
+        GenerationRequest request = GenerationRequest.sketch(Text.of("", ""), Metadata.UNKNOWN, 0);
+        Submission submission =
+                new Submission(Dialect.NATIVE, Optional.empty(), "", "", "", request, List.of(), List.of());
+        for (int i = 0; i < REHEARSALS; i++) {
+            jobs.rehearse(submission);
         }
     }
 

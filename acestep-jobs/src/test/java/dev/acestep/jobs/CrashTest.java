@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a real process again and again; {@code -Dcrash.kills} and {@code -Dcrash.jobs} (accepted before each kill) make
- * it longer.
+ * Kills a real process again and again; {@code -Dcrash.kills=10 -Dcrash.jobs=100 -Dcrash.clients=50} makes it longer:
+ * ten kills, a hundred jobs accepted before each.
  */
 class CrashTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 3);
     private static final int JOBS = Integer.getInteger("crash.jobs", 25);
-    private static final String CLIENTS = "4";
+    private static final String CLIENTS = System.getProperty("crash.clients", "4");
 
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -22,13 +23,16 @@ final class SubmitLoad {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Path.of(arguments[0]), "load");
         int rate = number(arguments, 1, 200);
-        int count = rate * number(arguments, 2, 20);
+        int count = rate * number(arguments, 2, 10);
         long began = System.nanoTime();
         JobsConfig config = JobsConfig.DEFAULTS.withCapacity(1_000_000);
         try (OpenQueue open = new OpenQueue(folder, config, InstantSource.system())) {
             open.queue().start(open.writing());
             System.out.printf("open: %.0f ms%n", (System.nanoTime() - began) / 1e6);
-            submit(open.jobs(), rate, count, number(arguments, 3, 50));
+            for (String phase : List.of("cold", "warm")) {
+                System.out.println(phase);
+                submit(open.jobs(), rate, count, number(arguments, 3, 50));
+            }
             System.out.println(open.jobs().statistics());
         }
     }

@@ -37,7 +37,7 @@ final class Accompanist {
 
     private void play(Section section) {
         double start = song.start(section);
-        double loud = 0.5 + 0.35 * section.intensity();
+        double loud = 0.4 + 0.48 * section.intensity();
         for (Song.Span span : song.spans(start, song.end(section))) {
             List<Integer> pitches = pitches(span.chord());
             if (section.kind() == Kind.ENDING) {
@@ -131,13 +131,12 @@ final class Accompanist {
             return;
         }
         double apart = Math.max(1, Math.ceil(2 / song.plan().beatSeconds()));
-        for (double beat = span.beat(); beat < span.beat() + span.beats() - 0.01; beat += apart) {
-            double left = 1 - (beat - song.endBeat()) / (song.length() - song.endBeat());
+        for (double beat = span.beat(); beat == span.beat() || beat < song.fadeBeat(); beat += apart) {
             boolean first = beat == span.beat();
             double late = first ? 2 * STRING_SECONDS : 3 * STRING_SECONDS;
-            double until = first ? span.beat() + span.beats() - beat : apart;
+            double velocity = loud * (first ? 0.9 : 0.5 * song.left(beat));
             for (int i = 0; i < pitches.size(); i++) {
-                staff.playLate(beat, until, i * late, pitches.get(i), loud * (first ? 0.9 : 0.5 * left));
+                staff.playLate(beat, song.length() - beat, i * late, pitches.get(i), velocity);
             }
         }
     }

@@ -18,7 +18,7 @@ final class AcousticGenres {
 
     static final Genre JAZZ = new Genre(
             "jazz",
-            words("jazz, swing, bebop, smooth jazz, big band, cool jazz, lounge, cocktail, dixieland"),
+            words("jazz, 爵士, ジャズ, swing, bebop, smooth jazz, big band, cool jazz, lounge, cocktail, dixieland"),
             new Temper(110, 170, 0.3, 0.9),
             new Groove(
                     BRUSH_KIT,
@@ -38,7 +38,7 @@ final class AcousticGenres {
 
     static final Genre BLUES = new Genre(
             "blues",
-            words("blues, delta blues, chicago blues, blues rock, boogie-woogie, bluesy"),
+            words("blues, 蓝调, delta blues, chicago blues, blues rock, boogie-woogie, bluesy"),
             new Temper(76, 120, 0.2, 0.8),
             new Groove(
                     DRUM_KIT,
@@ -76,8 +76,9 @@ final class AcousticGenres {
 
     static final Genre FOLK = new Genre(
             "folk",
-            words("folk, acoustic, singer-songwriter, singer songwriter, campfire, celtic, irish, ballad, unplugged,"
-                    + " lullaby, indie folk, children's song, nursery"),
+            words(
+                    "folk, 民谣, acoustic, singer-songwriter, singer songwriter, campfire, celtic, irish, ballad, unplugged,"
+                            + " lullaby, indie folk, children's song, nursery"),
             new Temper(84, 116, 0.25, 1),
             new Groove(
                     PERCUSSION,
@@ -96,7 +97,7 @@ final class AcousticGenres {
     static final Genre CLASSICAL = new Genre(
             "classical",
             words(
-                    "classical, baroque, string quartet, chamber, piano sonata, mozart, bach, romantic piano, waltz, solo piano,"
+                    "classical, 古典, baroque, string quartet, chamber, piano sonata, mozart, bach, romantic piano, waltz, solo piano,"
                             + " neoclassical, opera, minuet"),
             new Temper(84, 120, 0.35, 1.4),
             new Groove(

@@ -16,8 +16,9 @@ import java.util.List;
 final class BandGenres {
     static final Genre POP = new Genre(
             "pop",
-            words("pop, pop song, dance pop, dance-pop, k-pop, kpop, j-pop, jpop, mandopop, c-pop, teen pop, europop,"
-                    + " power pop, indie pop, bubblegum, radio hit"),
+            words(
+                    "pop, 流行, ポップ, pop song, dance pop, dance-pop, k-pop, kpop, j-pop, jpop, mandopop, c-pop, teen pop, europop,"
+                            + " power pop, indie pop, bubblegum, radio hit"),
             new Temper(96, 126, 0.25, 1),
             new Groove(
                     DRUM_KIT,
@@ -65,7 +66,7 @@ final class BandGenres {
     static final Genre ROCK = new Genre(
             "rock",
             words(
-                    "rock, rock song, indie, indie rock, alternative, alt-rock, grunge, classic rock, hard rock, garage rock,"
+                    "rock, 摇滚, ロック, rock song, indie, indie rock, alternative, alt-rock, grunge, classic rock, hard rock, garage rock,"
                             + " britpop, rock and roll, rock n roll, arena rock, guitar band"),
             new Temper(108, 144, 0.35, 0.8),
             new Groove(
@@ -108,7 +109,8 @@ final class BandGenres {
 
     static final Genre METAL = new Genre(
             "metal",
-            words("metal, heavy metal, thrash, death metal, metalcore, power metal, doom, djent, black metal, screamo"),
+            words(
+                    "metal, 金属, heavy metal, thrash, death metal, metalcore, power metal, doom, djent, black metal, screamo"),
             new Temper(120, 170, 0.9, 0.7),
             new Groove(
                     DRUM_KIT,

@@ -37,7 +37,7 @@ final class Bassist {
         double start = song.start(section);
         Rhythm rhythm = new Rhythm(written(section), song.pace());
         for (Song.Span span : song.spans(start, song.end(section))) {
-            double loud = (0.6 + 0.3 * section.intensity()) * song.weight(span.chord());
+            double loud = (0.5 + 0.4 * section.intensity()) * song.weight(span.chord());
             double end = span.beat() + span.beats();
             List<Rhythm.Stroke> strokes = rhythm.strokes(start, span.beat(), end);
             if (strokes.isEmpty() || strokes.getFirst().beat() > span.beat() + 1e-6) {
@@ -98,10 +98,9 @@ final class Bassist {
 
     private void end() {
         int root = root(song.chordAt(song.endBeat()));
-        double bar = song.pace().metre().beats() * (double) song.pace().stretch();
-        for (double beat = song.endBeat(); beat < song.length(); beat += bar) {
-            double left = 1 - (beat - song.endBeat()) / (song.length() - song.endBeat());
-            staff.play(beat, Math.min(bar, song.length() - beat), root, 0.2 + 0.55 * left);
+        double apart = Math.max(1, Math.ceil(3 / song.plan().beatSeconds()));
+        for (double beat = song.endBeat(); beat == song.endBeat() || beat < song.fadeBeat(); beat += apart) {
+            staff.play(beat, song.length() - beat, root, 0.3 + 0.45 * song.left(beat));
         }
     }
 }

@@ -40,10 +40,9 @@ public final class Composer {
         for (int i = 0; i * beat < seconds; i++) {
             beats.add(i * beat);
         }
-        double fade = Math.clamp(0.8 * (seconds - song.endBeat() * beat), 0.5, 5);
         Score score = new Score(
                 seconds,
-                fade,
+                song.fadeSeconds(),
                 plan.pace().bpm(),
                 plan.pace().metre().signature(),
                 plan.key(),

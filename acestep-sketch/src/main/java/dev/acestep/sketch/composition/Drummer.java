@@ -14,6 +14,8 @@ final class Drummer {
     private static final List<String> FILLS =
             List.of("s.s.ssss", "s.ssh.l.", "ssh.hl.l", "s.s.h.l.", "..sshhll", "s...ssss", "h.hhl.ll");
 
+    private static final String ROLL = "ssssssss";
+
     private final Song song;
     private final Dice dice;
     private final Staff staff;
@@ -71,7 +73,7 @@ final class Drummer {
         }
         pulse(bar, bar.beat(), to, loud);
         if (fillFrom < to) {
-            fill(fillFrom, to, loud);
+            fill(bar, fillFrom, to, loud);
         }
         boolean arrives = bar.number() == section.firstBar() && section.intensity() > 0.6;
         if (arrives && hasToms()) {
@@ -99,8 +101,8 @@ final class Drummer {
         }
     }
 
-    private void fill(double from, double to, double loud) {
-        String fill = dice.oneOf(FILLS);
+    private void fill(Song.Bar bar, double from, double to, double loud) {
+        String fill = leadsToChorus(bar) ? ROLL : dice.oneOf(FILLS);
         double step = (to - from) / (to - from <= 0.5 + 1e-6 ? 4 : 8);
         for (int i = 0; from + i * step < to - 1e-6; i++) {
             int drum = switch (fill.charAt(i % fill.length())) {
@@ -115,6 +117,12 @@ final class Drummer {
         }
     }
 
+    private boolean leadsToChorus(Song.Bar bar) {
+        int next = song.sections().indexOf(bar.section()) + 1;
+        return song.style().groove().kit() == Instrument.ELECTRONIC_KIT
+                && song.sections().get(next).kind() == Kind.CHORUS;
+    }
+
     private void end(Song.Bar bar) {
         Sounds sounds = song.style().groove().sounds();
         double loud = loudness(bar.section());
@@ -124,9 +132,8 @@ final class Drummer {
                 staff.play(bar.beat(), 4, CRASH, 0.8 * loud);
             }
         }
-        for (double beat = bar.beat(); beat < Math.min(bar.beat() + bar.beats(), song.length()); beat++) {
-            double left = 1 - (beat - song.endBeat()) / (song.length() - song.endBeat());
-            staff.play(beat, 0.25, sounds.hat(), 0.5 * loud * left);
+        for (double beat = bar.beat(); beat < Math.min(bar.beat() + bar.beats(), song.fadeBeat()); beat++) {
+            staff.play(beat, 0.25, sounds.hat(), 0.5 * loud * song.left(beat));
         }
     }
 
@@ -136,6 +143,6 @@ final class Drummer {
     }
 
     private static double loudness(Section section) {
-        return 0.62 + 0.36 * section.intensity();
+        return 0.52 + 0.47 * section.intensity();
     }
 }

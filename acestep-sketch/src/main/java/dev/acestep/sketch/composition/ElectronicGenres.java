@@ -16,7 +16,7 @@ import java.util.List;
 final class ElectronicGenres {
     static final Genre HIP_HOP = new Genre(
             "hip-hop",
-            words("hip hop, hip-hop, hiphop, rap, boom bap, boom-bap, old school, gangsta, west coast"),
+            words("hip hop, 嘻哈, 说唱, hip-hop, hiphop, rap, boom bap, boom-bap, old school, gangsta, west coast"),
             new Temper(82, 98, 0.8, 0.7),
             new Groove(
                     ELECTRONIC_KIT,
@@ -57,8 +57,9 @@ final class ElectronicGenres {
 
     static final Genre HOUSE = new Genre(
             "house",
-            words("house, edm, electronic dance, dance, deep house, club, techno, trance, progressive house, electro,"
-                    + " electronic, big room, festival, rave, tropical house, eurodance"),
+            words(
+                    "house, 电子, edm, electronic dance, dance, deep house, club, techno, trance, progressive house, electro,"
+                            + " electronic, big room, festival, rave, tropical house, eurodance"),
             new Temper(120, 130, 0.6, 1),
             new Groove(
                     ELECTRONIC_KIT,
@@ -102,8 +103,9 @@ final class ElectronicGenres {
 
     static final Genre AMBIENT = new Genre(
             "ambient",
-            words("ambient, drone, soundscape, meditation, meditative, atmospheric, space music, new age, sleep, spa,"
-                    + " relaxation"),
+            words(
+                    "ambient, 氛围, drone, soundscape, meditation, meditative, atmospheric, space music, new age, sleep, spa,"
+                            + " relaxation"),
             new Temper(60, 84, 0.35, 1.8),
             new Groove(
                     PERCUSSION,

@@ -30,8 +30,9 @@ final class Harmonist {
             double to = Math.min(
                     endBeat, from + section.bars() * plan.pace().metre().beats());
             String[] cells = progression(section.kind()).split(" ", -1);
+            int first = plan.style().harmony().phrases() > 2 ? firstOfForm(sections, from, cell, cells.length) : 0;
             for (int i = 0; from + i * cell < to - 1e-6; i++) {
-                put(chords, from + i * cell, Math.min(cell, to - from - i * cell), cells[i % cells.length]);
+                put(chords, from + i * cell, Math.min(cell, to - from - i * cell), cells[(first + i) % cells.length]);
             }
         }
         double cadence = Math.max(0, endBeat - Math.max(1, cell));
@@ -41,6 +42,15 @@ final class Harmonist {
         }
         chords.put((double) endBeat, chord(mode.home()));
         return chords;
+    }
+
+    /** A long form such as the twelve-bar blues goes on through the sections; the intro is its last line. */
+    private int firstOfForm(List<Section> sections, double beat, double cell, int cells) {
+        Section opening = sections.getFirst();
+        int intro = opening.kind() == Kind.INTRO
+                ? opening.bars() * plan.pace().metre().beats()
+                : 0;
+        return Math.floorMod((int) Math.round((beat - intro) / cell), cells);
     }
 
     private String progression(Kind kind) {

@@ -72,7 +72,7 @@ final class Singer {
         int count = line.syllables().size();
         double unit = unit(line, count);
         int[] units = durations(count, (int) Math.round(line.beats() / unit), theme);
-        double loud = (0.62 + 0.25 * section.intensity()) * (line.isLoud() ? 1.25 : 1);
+        double loud = (0.56 + 0.33 * section.intensity()) * (line.isLoud() ? 1.25 : 1);
         double beat = start;
         for (int i = 0; i < count; i++) {
             double beats = units[i] * unit;

@@ -101,6 +101,6 @@ final class Soloist {
 
     private double loudness(Section section) {
         double modest = section.kind() == Kind.INTRO || section.kind() == Kind.OUTRO ? 0.85 : 1;
-        return modest * (0.6 + 0.3 * section.intensity());
+        return modest * (0.54 + 0.38 * section.intensity());
     }
 }

@@ -93,6 +93,21 @@ record Song(
         return plan.style();
     }
 
+    /** Length of the final fade, which begins soon after the last chord. */
+    double fadeSeconds() {
+        return Math.clamp(0.8 * (length - endBeat) * plan.beatSeconds(), 0.5, 5);
+    }
+
+    /** How much is left of the last chord's strength, 1 when it is struck and 0 where the song is over. */
+    double left(double beat) {
+        return 1 - (beat - endBeat) / (length - endBeat);
+    }
+
+    /** The beat on which the fade begins; what decays is struck again until then, and not after. */
+    double fadeBeat() {
+        return length - fadeSeconds() / plan.beatSeconds();
+    }
+
     Chord chordAt(double beat) {
         return chords.floorEntry(beat + 1e-6).getValue();
     }

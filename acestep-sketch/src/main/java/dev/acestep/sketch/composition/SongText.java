@@ -5,6 +5,7 @@ import dev.acestep.sketch.composition.Section.Kind;
 import dev.acestep.sketch.composition.Section.SungLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lyrics laid out in bars: as relaxed as the song's length allows, faster if it must be, cut if nothing else helps. */
 final class SongText {
@@ -47,8 +48,7 @@ final class SongText {
     List<Section> sections() {
         List<Lyrics.Section> text = plan.lyrics().sections();
         if (plan.lyrics().isInstrumental()) {
-            double phrases = bars / (double) text.size() / plan.pace().phraseBars();
-            return spread(layOut(text, new Room(1, 1, 1, phrases < 1 ? 0.99 * phrases : Math.floor(phrases), false)));
+            return played(text);
         }
         for (Room room : ROOMS) {
             List<Section> sections = layOut(text, room);
@@ -58,6 +58,33 @@ final class SongText {
             }
         }
         return spread(shortened(text));
+    }
+
+    /** Tags without words: a phrase for each, what is left for the inner sections, the odd bars for the last. */
+    private List<Section> played(List<Lyrics.Section> text) {
+        int phrase = plan.pace().phraseBars();
+        List<Section> sections = new ArrayList<>();
+        for (Lyrics.Section part : text.subList(0, Math.min(text.size(), Math.max(1, bars / phrase)))) {
+            sections.add(section(part, List.of(), Math.min(phrase, bars)));
+        }
+        List<Integer> inner = IntStream.range(0, sections.size())
+                .filter(i ->
+                        sections.get(i).kind() != Kind.INTRO && sections.get(i).kind() != Kind.OUTRO)
+                .boxed()
+                .toList();
+        for (int turn = 0; !inner.isEmpty() && length(sections) + phrase <= bars; turn++) {
+            int i = inner.get(turn % inner.size());
+            sections.set(i, sections.get(i).lasting(sections.get(i).bars() + phrase));
+        }
+        Section last = sections.getLast();
+        sections.set(sections.size() - 1, last.lasting(last.bars() + bars - length(sections)));
+        return Form.numbered(sections);
+    }
+
+    private Section section(Lyrics.Section part, List<SungLine> lines, int length) {
+        Kind kind = part.tag().isEmpty() ? Kind.VERSE : Kind.of(part.tag());
+        double intensity = Form.intensity(kind, 0.35 * Mood.energyOf(part.modifiers()), plan);
+        return new Section(kind, intensity, 0, length, lines);
     }
 
     private List<Section> shortened(List<Lyrics.Section> text) {
@@ -83,12 +110,10 @@ final class SongText {
     private List<Section> layOut(List<Lyrics.Section> text, Room room) {
         List<Section> sections = new ArrayList<>();
         for (Lyrics.Section part : text) {
-            Kind kind = part.tag().isEmpty() ? Kind.VERSE : Kind.of(part.tag());
-            double intensity = Form.intensity(kind, 0.35 * Mood.energyOf(part.modifiers()), plan);
             List<SungLine> lines = part.isInstrumental() ? List.of() : lines(part.lines(), room);
             int length = lines.isEmpty() ? pauseBars(room) : barsOf(lines, room);
             if (length > 0) {
-                sections.add(new Section(kind, intensity, 0, length, lines));
+                sections.add(section(part, lines, length));
             }
         }
         return sections;
@@ -123,7 +148,7 @@ final class SongText {
 
     private int pauseBars(Room room) {
         int phrase = plan.pace().phraseBars();
-        return (int) ((room.pause < 1 ? room.pause : Math.floor(room.pause)) * phrase);
+        return (int) (room.pause * phrase);
     }
 
     private static int length(List<Section> sections) {
@@ -136,9 +161,11 @@ final class SongText {
         int[] gaps = new int[sung.size() + 1];
         int spare = bars - length(sung);
         List<Integer> order = order(sung);
-        for (int turn = 0; spare >= phrase && !order.isEmpty(); turn++) {
-            gaps[order.get(turn % order.size())] += phrase;
-            spare -= phrase;
+        for (int turn = 0; spare >= phrase; turn++) {
+            int gap = order.get(turn % order.size());
+            boolean isLongIntro = gap == 0 && turn > 0 && order.size() > 1;
+            gaps[gap] += isLongIntro ? 0 : phrase;
+            spare -= isLongIntro ? 0 : phrase;
         }
         boolean opens = !sung.isEmpty() && sung.getFirst().isSung() && gaps[0] == 0;
         gaps[opens ? 0 : sung.size()] += spare;

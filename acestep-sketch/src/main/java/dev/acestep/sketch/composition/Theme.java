@@ -25,8 +25,13 @@ record Theme(Figure motif, Figure answer, List<Integer> contour, int anchor) {
             degrees = List.copyOf(degrees);
         }
 
-        /** The same rhythm and shape with another end. */
+        /** The same rhythm and shape a step or two away, or with another end. */
         Figure varied(Dice dice) {
+            if (dice.chance(0.4)) {
+                int shift = dice.oneOf(List.of(-2, -1, 1, 2));
+                return new Figure(
+                        starts, degrees.stream().map(degree -> degree + shift).toList());
+            }
             List<Integer> changed = new ArrayList<>(degrees);
             int from = changed.size() - 1 - dice.below(Math.max(1, changed.size() / 2));
             for (int i = from; i < changed.size(); i++) {

@@ -17,6 +17,9 @@ final class Desk {
 
     private static final int REPORT = Pcm.SAMPLE_RATE / 2 / BLOCK * BLOCK;
 
+    /** How much of the work is done when all is played and only the mastering is left. */
+    private static final double SHARE = 0.9;
+
     private final Score score;
     private final int frames;
 
@@ -56,7 +59,7 @@ final class Desk {
     private void record(List<Channel> channels, Progress progress) {
         for (int at = 0; at < frames; at += BLOCK) {
             if (at % REPORT == 0) {
-                progress.report((double) at / frames, "Rendering");
+                progress.report(SHARE * at / frames, "Rendering");
             }
             for (Channel channel : channels) {
                 channel.record(at, Math.min(BLOCK, frames - at));

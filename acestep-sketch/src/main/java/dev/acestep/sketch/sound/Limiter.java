@@ -2,7 +2,9 @@ package dev.acestep.sketch.sound;
 
 import static dev.acestep.music.Pcm.SAMPLE_RATE;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Keeps peaks under a ceiling, those between the samples too; turns down before they come. */
 final class Limiter {
@@ -25,12 +27,14 @@ final class Limiter {
         this.gain = (float) gain;
     }
 
-    /** Makes the tape louder by {@code gain}, but nowhere louder than {@code ceiling}. */
-    static void limit(Tape tape, double gain, double ceiling) {
-        new Limiter(ceiling, gain).run(tape.left, tape.right);
+    /** Makes the tape louder by {@code gain}, but nowhere louder than {@code ceiling}; its stems follow it. */
+    static void limit(Tape tape, List<Tape> stems, double gain, double ceiling) {
+        List<float[]> signals = new ArrayList<>(List.of(tape.left, tape.right));
+        stems.forEach(stem -> signals.addAll(List.of(stem.left, stem.right)));
+        new Limiter(ceiling, gain).run(tape.left, tape.right, signals.toArray(float[][]::new));
     }
 
-    private void run(float[] left, float[] right) {
+    private void run(float[] left, float[] right, float[][] signals) {
         for (int i = 0; i < Math.min(AHEAD, left.length); i++) {
             foresee(left, right, i);
         }
@@ -49,8 +53,9 @@ final class Limiter {
             sum += level - turned[(i - AHEAD) & (RING - 1)];
             turned[i & (RING - 1)] = level;
             float factor = gain * Math.min(1, (float) (sum / AHEAD));
-            left[i] *= factor;
-            right[i] *= factor;
+            for (float[] signal : signals) {
+                signal[i] *= factor;
+            }
         }
     }
 

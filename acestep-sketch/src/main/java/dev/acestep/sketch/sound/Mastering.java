@@ -1,6 +1,7 @@
 package dev.acestep.sketch.sound;
 
 import dev.acestep.music.Loudness;
+import java.util.List;
 
 /** What makes a finished song of a mix: its fade, its loudness and its ceiling. */
 final class Mastering {
@@ -10,35 +11,21 @@ final class Mastering {
     private static final int ATTEMPTS = 8;
     private static final double NEGLIGIBLE = Curves.decibels(0.3);
 
-    private final double fadeSeconds;
-    private final double gain;
-    private final Glue glue;
+    private Mastering() {}
 
-    /** Listens to a whole mix, and fades it. */
-    Mastering(Tape mix, double fadeSeconds) {
-        this.fadeSeconds = fadeSeconds;
+    /** Finishes a mix; its stems are treated as the whole is, so that they still add up to it. */
+    static void finish(Tape mix, List<Tape> stems, double fadeSeconds) {
         mix.fade(fadeSeconds);
-        double first = gainOf(mix);
-        glue = new Glue(mix, first, GLUE_THRESHOLD);
+        stems.forEach(stem -> stem.fade(fadeSeconds));
+        Glue glue = new Glue(mix, gainOf(mix), GLUE_THRESHOLD);
         glue.apply(mix);
-        gain = gainOf(mix);
-    }
-
-    /** Finishes the mix that it has listened to. */
-    void finish(Tape mix) {
-        Limiter.limit(mix, gain, CEILING);
+        stems.forEach(glue::apply);
+        Limiter.limit(mix, stems, gainOf(mix), CEILING);
         double missing = gainOf(mix);
         for (int i = 0; i < ATTEMPTS && missing > NEGLIGIBLE; i++) {
-            Limiter.limit(mix, missing * missing, CEILING);
+            Limiter.limit(mix, stems, missing * missing, CEILING);
             missing = gainOf(mix);
         }
-    }
-
-    /** Treats a part of the mix as the whole was. */
-    void finishStem(Tape stem) {
-        stem.fade(fadeSeconds);
-        glue.apply(stem);
-        Limiter.limit(stem, gain, CEILING);
     }
 
     /** The factor that brings a tape to the target, on a grid that is coarser than any machine's rounding. */

@@ -1,6 +1,7 @@
 package dev.acestep.sketch.sound;
 
 import dev.acestep.sketch.score.Instrument;
+import java.util.function.Function;
 
 /** The patch of every instrument: the list to add one to. */
 final class Patches {
@@ -9,16 +10,13 @@ final class Patches {
     /** A patch of its own for a player; nothing in it is shared. */
     static Patch of(Instrument instrument) {
         return switch (instrument) {
-            case GRAND_PIANO -> Patch.of(0.90, Struck::piano).placed(Patch.Placement.KEYBOARD);
+            case GRAND_PIANO -> keyboard(0.90, Struck::piano);
             case ELECTRIC_PIANO -> Keys.electricPiano();
             case ORGAN -> Keys.organ();
             case ACCORDION -> Keys.accordion();
-            case MUSIC_BOX -> Patch.of(0.87, Struck::musicBox).placed(Patch.Placement.KEYBOARD);
-            case VIBRAPHONE ->
-                Patch.of(0.81, Struck::vibraphone)
-                        .placed(Patch.Placement.KEYBOARD)
-                        .through(() -> new Tremolo(5.2, 0.35, 0));
-            case MARIMBA -> Patch.of(0.95, Struck::marimba).placed(Patch.Placement.KEYBOARD);
+            case MUSIC_BOX -> keyboard(0.87, Struck::musicBox);
+            case VIBRAPHONE -> keyboard(0.81, Struck::vibraphone).through(() -> new Tremolo(5.2, 0.35, 0));
+            case MARIMBA -> keyboard(0.95, Struck::marimba);
             case BELLS -> Patch.of(0.62, Struck::bells);
             case TIMPANI -> Patch.of(0.85, Struck::timpani);
             case HARPSICHORD -> Plucked.harpsichord();
@@ -57,6 +55,10 @@ final class Patches {
             case BRUSH_KIT -> drums(DrumKit.Style.BRUSHES);
             case ELECTRONIC_KIT -> drums(DrumKit.Style.ELECTRONIC);
         };
+    }
+
+    private static Patch keyboard(double level, Function<Tone, Voice> voices) {
+        return Patch.of(level, voices).placed(Patch.Placement.KEYBOARD);
     }
 
     private static Patch drums(DrumKit.Style style) {

@@ -33,7 +33,7 @@ final class Plucked {
     }
 
     static Patch distortedGuitar() {
-        return strings(0.46, new Recipe(0.13, 6000, 0.08, 9, 0.08, 0.07)).through(() -> new Amplifier(14, 0.4));
+        return strings(0.64, new Recipe(0.13, 6000, 0.08, 9, 0.08, 0.07)).through(() -> new Amplifier(14, 0.4));
     }
 
     static Patch uprightBass() {

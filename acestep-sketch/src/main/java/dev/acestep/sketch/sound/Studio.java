@@ -5,6 +5,7 @@ import dev.acestep.music.Progress;
 import dev.acestep.sketch.score.Role;
 import dev.acestep.sketch.score.Score;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Plays scores: the same score gives the same samples on any machine. May be used from many threads. */
@@ -12,20 +13,17 @@ public final class Studio {
     /** The finished stereo master, as long as the score says to the frame. */
     public Pcm mix(Score score, Progress progress) {
         Tape mix = new Desk(score).mix(progress);
-        new Mastering(mix, score.fadeSeconds()).finish(mix);
+        Mastering.finish(mix, List.of(), score.fadeSeconds());
         progress.report(1, "Rendering");
         return mix.pcm();
     }
 
-    /** Every role by itself, at the level that it has in the master; silence for a role that nobody plays. */
+    /** Every role by itself as it is in the master, to which they add up; silence for a role that nobody plays. */
     public Map<Role, Pcm> stems(Score score, Progress progress) {
         Map<Role, Tape> tapes = new Desk(score).roles(progress);
-        Mastering mastering = new Mastering(Tape.sum(tapes.values()), score.fadeSeconds());
+        Mastering.finish(Tape.sum(tapes.values()), List.copyOf(tapes.values()), score.fadeSeconds());
         Map<Role, Pcm> stems = new EnumMap<>(Role.class);
-        tapes.forEach((role, tape) -> {
-            mastering.finishStem(tape);
-            stems.put(role, tape.pcm());
-        });
+        tapes.forEach((role, tape) -> stems.put(role, tape.pcm()));
         progress.report(1, "Rendering");
         return stems;
     }

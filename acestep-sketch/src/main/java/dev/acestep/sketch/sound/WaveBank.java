@@ -1,9 +1,12 @@
 package dev.acestep.sketch.sound;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** The waves of one spectrum, one a semitone, made when first needed. */
 final class WaveBank {
     private final Spectrum spectrum;
-    private final java.util.Map<Integer, Wave> waves = new java.util.HashMap<>();
+    private final Map<Integer, Wave> waves = new HashMap<>();
 
     WaveBank(Spectrum spectrum) {
         this.spectrum = spectrum;
