@@ -6,6 +6,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Lets every native route answer under {@code /api} too; paths there that belong to other dialects stay as they are. */
 final class ApiPrefix extends Handler.Wrapper {
@@ -15,13 +16,14 @@ final class ApiPrefix extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         HttpURI uri = request.getHttpURI();
-        String path = uri.getPath();
+        String path = uri.getCanonicalPath();
         return super.handle(
                 isAlias(path) ? Request.serveAs(request, withoutPrefix(uri, path)) : request, response, callback);
     }
 
-    private static boolean isAlias(String path) {
-        return path.startsWith(PREFIX + "/")
+    private static boolean isAlias(@Nullable String path) {
+        return path != null
+                && path.startsWith(PREFIX + "/")
                 && OTHER_DIALECTS.stream().noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
     }
 

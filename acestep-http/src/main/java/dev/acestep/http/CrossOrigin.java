@@ -51,8 +51,8 @@ final class CrossOrigin extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String origin = request.getHeaders().get("Origin");
         HttpFields.Mutable headers = response.getHeaders();
-        boolean allowed =
-                origin != null && isAllowed(origin, request.getHttpURI().getPath());
+        boolean allowed = origin != null
+                && isAllowed(origin, String.valueOf(request.getHttpURI().getPath()));
         if (allowed) {
             headers.put("Access-Control-Allow-Origin", origin);
             headers.put("Access-Control-Expose-Headers", EXPOSED);

@@ -2,6 +2,8 @@ package dev.acestep.http;
 
 import io.javalin.config.JettyConfig;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Connection;
@@ -15,6 +17,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /** How connections are taken and what they may cost: sizes, times and what every exchange passes through. */
 final class Listener {
@@ -61,7 +64,7 @@ final class Listener {
         connector.setPort(config.port());
         connector.setIdleTimeout(patience.idle().toMillis());
         connector.setShutdownIdleTimeout(LAST_WORD_MILLIS);
-        connector.addBean(new FirstRequestDeadline(connector, patience.firstRequest()));
+        connector.addBean(new FirstRequestDeadline(connector.getScheduler(), patience.firstRequest()));
         return connector;
     }
 
@@ -81,13 +84,32 @@ final class Listener {
     }
 
     /** Cuts clients that send their first request header so slowly that it never ends; idle ones Jetty cuts itself. */
-    private record FirstRequestDeadline(ServerConnector connector, Duration deadline) implements Connection.Listener {
-        @Override
-        public void onOpened(Connection connection) {
-            connector.getScheduler().schedule(() -> cut(connection), deadline.toMillis(), TimeUnit.MILLISECONDS);
+    private static final class FirstRequestDeadline implements Connection.Listener {
+        private final Scheduler scheduler;
+        private final Duration deadline;
+        private final Map<Connection, Scheduler.Task> waiting = new ConcurrentHashMap<>();
+
+        FirstRequestDeadline(Scheduler scheduler, Duration deadline) {
+            this.scheduler = scheduler;
+            this.deadline = deadline;
         }
 
-        private static void cut(Connection connection) {
+        @Override
+        public void onOpened(Connection connection) {
+            waiting.put(
+                    connection, scheduler.schedule(() -> cut(connection), deadline.toMillis(), TimeUnit.MILLISECONDS));
+        }
+
+        @Override
+        public void onClosed(Connection connection) {
+            Scheduler.Task task = waiting.remove(connection);
+            if (task != null) {
+                task.cancel();
+            }
+        }
+
+        private void cut(Connection connection) {
+            waiting.remove(connection);
             if (connection.getMessagesIn() == 0) {
                 connection.getEndPoint().close();
             }

@@ -76,8 +76,11 @@ class ErrorsTest {
 
     @Test
     void brokenHttpIsRefusedInTheSameForm() throws Exception {
-        for (String request :
-                List.of("GARBAGE\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\n\r\n")) {
+        for (String request : List.of(
+                "GARBAGE\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET /../x HTTP/1.1\r\nHost: a\r\n\r\n")) {
             try (RawConnection connection = new RawConnection(server.server().port(), 5_000)) {
                 connection.write(request);
                 RawConnection.Answer answer = connection.read(false).orElseThrow();
@@ -108,6 +111,7 @@ class ErrorsTest {
         for (String path : List.of("/api/health", "/api/v1/stats", "/api/v1/jobs?limit=1", "/api/v1/model_inventory")) {
             assertThat(server.get(path).statusCode()).as(path).isEqualTo(200);
         }
+        assertThat(server.get("/api/v1/../../x").statusCode()).isEqualTo(404);
         assertThat(server.get("/api/v3/anything").statusCode()).isEqualTo(404);
         assertThat(TestServer.json(server.get("/api/v1/models")).path("object").asText())
                 .isEqualTo("list");

@@ -81,8 +81,8 @@ final class HostileRequests {
             "GET /v1/jobs/%00/events HTTP/1.1\r\nHost: a\r\n\r\n",
             "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
             "GET /..;/..;/etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n",
-            "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n",
-            "CONNECT evil:80 HTTP/1.1\r\nHost: evil\r\n\r\n",
+            "OPTIONS * HTTP/1.1\r\nHost: a\r\nOrigin: null\r\n\r\n",
+            "CONNECT evil:80 HTTP/1.1\r\nHost: evil\r\nOrigin: null\r\n\r\n",
             "GET evil://evil/health HTTP/1.1\r\nHost: a\r\n\r\n");
 
     private final Random random;
@@ -102,8 +102,12 @@ final class HostileRequests {
             case 4, 5, 6 -> request(pick(METHODS), path(), "", new byte[0]);
             case 7, 8 -> request("GET", "/v1/audio?path=" + values.pathText(), "", new byte[0]);
             case 9 -> request("GET", "/v1/jobs?" + query(), "", new byte[0]);
-            case 10, 11 -> body("multipart/form-data; boundary=" + pick(List.of("x", "", "\"", "x".repeat(100))));
-            case 12, 13 -> body("application/x-www-form-urlencoded");
+            case 10, 11 ->
+                body("multipart/form-data; boundary="
+                        + pick(List.of("x", "x", "", "\"", "x".repeat(100), "x; charset=nonsense", "x; charset=\"")));
+            case 12, 13 ->
+                body("application/x-www-form-urlencoded"
+                        + pick(List.of("", "", ";charset=nonsense", "; charset=utf-16")));
             case 14 ->
                 body(pick(List.of("", "text/plain", "application/xml", "application/json;charset=x", ";;", "/")));
             default -> body("application/json");
