@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -59,22 +60,35 @@ class SlowClientsTest {
     }
 
     @Test
+    void whoWaitsForAnAnswerIsNotCut() throws Exception {
+        String id = server.submit("for later").id().toString();
+        CompletableFuture<String> stream = events(server, id).thenApply(HttpResponse::body);
+        Thread.sleep(3_000);
+        server.delete("/v1/jobs/" + id);
+        assertThat(stream.get(5, TimeUnit.SECONDS)).contains("event: queue").contains("event: error");
+    }
+
+    @Test
     void aStopLetsEventStreamsEndAndTakesNoLongTime() throws Exception {
         TestServer other = TestServer.start(folder.resolve("other"), Settings.OPEN);
         String id = other.running("wait").id().toString();
-        CompletableFuture<Integer> stream = CompletableFuture.supplyAsync(() -> {
-            try {
-                return other.get("/v1/jobs/" + id + "/events").statusCode();
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        CompletableFuture<Integer> stream = events(other, id).thenApply(HttpResponse::statusCode);
         Thread.sleep(500);
         other.server().announceStop();
         assertThat(stream.get(2, TimeUnit.SECONDS)).isEqualTo(200);
         long start = System.nanoTime();
         other.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static CompletableFuture<HttpResponse<String>> events(TestServer server, String id) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return server.get("/v1/jobs/" + id + "/events");
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private static RawConnection connect() throws IOException {

@@ -80,7 +80,7 @@ class SketchMeasuresTest {
         String caption = Songs.CAPTIONS.get(seed % Songs.CAPTIONS.size());
         Track track = Songs.make(
                 caption,
-                Metadata.UNKNOWN.withDuration(16).withKey(KeyScale.of(asked).text()),
+                Metadata.UNKNOWN.withDuration(12).withKey(KeyScale.of(asked).text()),
                 seed);
         Key heard = Chroma.keyOf(track.audio());
         return heard.tonic() == asked.tonic() && heard.mode() == asked.mode();

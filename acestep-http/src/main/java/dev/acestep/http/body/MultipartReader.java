@@ -37,7 +37,7 @@ final class MultipartReader {
     }
 
     Body read(HttpServletRequest request) {
-        String boundary = boundary(String.valueOf(request.getContentType()));
+        String boundary = boundary(String.valueOf(request.getHeader("Content-Type")));
         Map<String, Path> files = new LinkedHashMap<>();
         boolean complete = false;
         try {

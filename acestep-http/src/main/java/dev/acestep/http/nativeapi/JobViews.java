@@ -41,7 +41,7 @@ final class JobViews {
     JobView full(Context ctx, Job job) {
         Optional<Integer> position =
                 Optional.ofNullable(jobs.queuePositions(List.of(job.id())).get(job.id()));
-        return view(ctx, job, CanonicalRequest.of(job.submission()), position);
+        return view(ctx, job, CanonicalRequest.of(job.submission()), position, eta(job, position));
     }
 
     /** Without lyrics and codes, which would make a list of jobs long. */
@@ -51,45 +51,54 @@ final class JobViews {
                 .map(Job::id)
                 .collect(Collectors.toSet());
         Map<JobId, Integer> positions = waiting.isEmpty() ? Map.of() : jobs.queuePositions(waiting);
+        double average = jobs.statistics().averageSeconds();
         return page.stream()
-                .map(job -> view(ctx, job, withoutLongTexts(job), Optional.ofNullable(positions.get(job.id()))))
+                .map(job -> {
+                    Optional<Integer> position = Optional.ofNullable(positions.get(job.id()));
+                    return view(ctx, job, withoutLongTexts(job), position, eta(job, position, average));
+                })
                 .toList();
     }
 
     /** Seconds until the job is likely to end; empty if it has, or nothing is known. */
     Optional<Double> eta(Job job, Optional<Integer> queuePosition) {
+        return job.state().isFinal()
+                ? Optional.empty()
+                : eta(job, queuePosition, jobs.statistics().averageSeconds());
+    }
+
+    private Optional<Double> eta(Job job, Optional<Integer> queuePosition, double averageSeconds) {
         return switch (job.state()) {
-            case QUEUED ->
-                queuePosition.map(position -> position * jobs.statistics().averageSeconds());
-            case RUNNING -> job.startedAt().map(start -> remaining(job, start));
+            case QUEUED -> queuePosition.map(position -> position * averageSeconds);
+            case RUNNING -> job.startedAt().map(start -> remaining(job, start, averageSeconds));
             case SUCCEEDED, FAILED, CANCELLED -> Optional.empty();
         };
     }
 
-    private double remaining(Job job, Instant start) {
+    private double remaining(Job job, Instant start, double averageSeconds) {
         double elapsed = Duration.between(start, clock.instant()).toMillis() / 1000.0;
         double left = job.progress() < FIRST_SIGN_OF_SPEED
-                ? jobs.statistics().averageSeconds() - elapsed
+                ? averageSeconds - elapsed
                 : elapsed / job.progress() * (1 - job.progress());
         return Math.max(0, Math.round(left * 10) / 10.0);
     }
 
-    private JobView view(Context ctx, Job job, Map<String, ?> request, Optional<Integer> position) {
-        boolean queued = job.state() == JobState.QUEUED;
+    private JobView view(
+            Context ctx, Job job, Map<String, ?> request, Optional<Integer> position, Optional<Double> eta) {
         return new JobView(
                 job.id().toString(),
                 job.submission().dialect().wireName(),
                 publicId(job),
                 job.state().wireName(),
                 job.progress(),
-                queued ? "queued" : job.stage(),
+                job.state() == JobState.RUNNING ? job.stage() : job.state().wireName(),
                 position.orElse(null),
                 TIME.format(job.createdAt()),
                 time(job.startedAt()),
                 time(job.finishedAt()),
                 time(jobs.expiry(job)),
                 job.attempts(),
-                eta(job, position).orElse(null),
+                eta.orElse(null),
                 job.submission().requestedModel(),
                 job.submission().request().model(),
                 job.outputs().stream()

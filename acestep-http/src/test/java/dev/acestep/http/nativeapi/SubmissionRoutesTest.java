@@ -101,6 +101,8 @@ class SubmissionRoutesTest {
             delimiter = '|',
             value = {
                 "application/json; charset=utf-8 | '{\"prompt\":\"jazz\"}'",
+                "application/json; charset=nonsense | '{\"prompt\":\"jazz\"}'",
+                "application/x-www-form-urlencoded; charset=nonsense | 'prompt=jazz'",
                 "APPLICATION/JSON | '\uFEFF{\"caption\":\"jazz\"}'",
                 "application/problem+json | '{\"prompt\":\"rock\",\"prompt\":\"jazz\"}'",
                 "text/plain | ' {\"prompt\":\"jazz\"}'",

@@ -104,7 +104,7 @@ final class BandGenres {
             new BassStyle(PICKED_BASS, "R-R-R-R-R-R-R-R-", "R-R-R-R-R-R-R-R-"),
             List.of(
                     new Comping(DISTORTED_GUITAR, Touch.POWER, "9.7.8.7.9.7.8.7.", 50, 0),
-                    new Comping(DISTORTED_GUITAR, Touch.BLOCK, "8-------7-------", 57, 0.6)),
+                    new Comping(CLEAN_GUITAR, Touch.STRUM, "6-5-6-5-6-5-6-5-", 62, 0)),
             new LeadStyle(List.of(DISTORTED_GUITAR), Palette.DIATONIC, 0.55, 0.85, 71));
 
     static final Genre METAL = new Genre(

@@ -55,8 +55,8 @@ final class Harmonies {
 
     static final Harmony SOUL = new Harmony(
             new Mode(
-                    List.of("Imaj7 IV I V7", "I6 IVmaj7 I6 ii7_V7", "I IVadd9 ii7 V7"),
-                    List.of("I6 IV ii7_V7 I6", "Imaj7 vi7 ii7 V7", "I IV I_V7 I"),
+                    List.of("I6 IV I V7", "I6 IVmaj7 I6 ii7_V7", "I IVadd9 ii7 V7"),
+                    List.of("I6 IV ii7_V7 I6", "I vi7 ii7 V7", "I IV I_V7 I"),
                     List.of("IVmaj7 I6 ii7 V7", "ii7 I6 ii7 V7"),
                     "ii7_V7",
                     "I6"),
@@ -130,8 +130,8 @@ final class Harmonies {
 
     static final Harmony LOOP = new Harmony(
             new Mode(
-                    List.of("Imaj7 Imaj7 IV V", "I6 ii7 V7 I6", "Imaj7 IVmaj7 I6 V7"),
-                    List.of("I IV I V7", "Imaj7 IV ii7_V7 I"),
+                    List.of("Imaj7 I IV I_V7", "I6 ii7 V7 I6", "I IVmaj7 I6 V7"),
+                    List.of("I IV I V7", "I IV ii7_V7 I"),
                     List.of("IVmaj7 I IV V7"),
                     "ii7_V7",
                     "I6"),
@@ -160,7 +160,7 @@ final class Harmonies {
 
     static final Harmony FLOATING = new Harmony(
             new Mode(
-                    List.of("Iadd9 Iadd9 IVadd9 I", "I Imaj7 IV I", "I IV I Vsus4"),
+                    List.of("I Iadd9 IV I", "I Imaj7 IV I", "I IV I Vsus4"),
                     List.of("I V IV I", "Iadd9 IV I V"),
                     List.of("IV I IV V"),
                     "IV_V",

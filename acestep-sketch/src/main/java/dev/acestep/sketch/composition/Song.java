@@ -115,7 +115,7 @@ record Song(
     /** How much players lean on a chord: most on home, least on the dominant, which would otherwise outshine it. */
     double weight(Chord chord) {
         int above = Math.floorMod(chord.root() - key().tonic(), 12);
-        return above == 0 ? 1 : above == 7 ? 0.8 : 0.92;
+        return above == 0 ? 1 : above == 7 ? 0.74 : 0.9;
     }
 
     /** The chords that sound in a stretch of beats, cut at its ends. */
