@@ -2,7 +2,9 @@ package dev.acestep.cli.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.audio.AudioDecoder;
-import dev.acestep.audio.AudioInfo;
+import dev.acestep.audio.Limits;
+import dev.acestep.audio.UnreadableAudio;
+import dev.acestep.music.Pcm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was seen of each job when it had just ended, to be compared with what is there at last. */
 final class Ledger {
     private static final int ASKED_AT_ONCE = 500;
-    private static final double TOLERANCE_SECONDS = 0.1;
 
     private final NativeClient client;
     private final Map<String, JsonNode> firstSeen = new HashMap<>();
@@ -109,11 +111,16 @@ final class Ledger {
             problems.add("missing: " + path.getFileName());
             return;
         }
-        AudioInfo info = AudioDecoder.probe(path);
+        LongAdder frames = new LongAdder();
+        try {
+            AudioDecoder.decode(path, Limits.SONG, block -> frames.add(block.frames()));
+        } catch (UnreadableAudio e) {
+            problems.add("not decodable: %s, %s".formatted(path.getFileName(), e.getMessage()));
+        }
         if (Files.size(path) != facts.path("size_bytes").asLong()
-                || Math.abs(info.seconds() - seconds) > TOLERANCE_SECONDS) {
+                || frames.sum() != Math.round(seconds * Pcm.SAMPLE_RATE)) {
             problems.add(
-                    "not whole: %s, %d bytes, %.2f s".formatted(path.getFileName(), Files.size(path), info.seconds()));
+                    "not whole: %s, %d bytes, %d frames".formatted(path.getFileName(), Files.size(path), frames.sum()));
         }
     }
 
