@@ -32,18 +32,18 @@ final class Operations {
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/metrics", this::metrics);
-        routes.get("/openapi.json", ctx -> {
+        Reading.at(routes, "/metrics", this::metrics);
+        Reading.at(routes, "/openapi.json", ctx -> {
             permitReader(ctx);
             ctx.json(OpenApi.document());
         });
-        routes.get("/docs", this::page);
-        routes.get("/docs/{file}", ctx -> {
+        Reading.at(routes, "/docs", this::page);
+        Reading.at(routes, "/docs/{file}", ctx -> {
             permitReader(ctx);
             pages.asset(ctx, ctx.pathParam("file"));
         });
-        routes.get("/redoc", ctx -> ctx.redirect("docs"));
-        routes.get("/", ctx -> ctx.redirect("docs"));
+        Reading.at(routes, "/redoc", ctx -> ctx.redirect("docs"));
+        Reading.at(routes, "/", ctx -> ctx.redirect("docs"));
     }
 
     private void page(Context ctx) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,19 @@ class OperationsTest {
         assertThat(server.get("/docs/pom.properties").statusCode()).isEqualTo(404);
         assertThat(server.get("/redoc").headers().firstValue("Location")).hasValue("docs");
         assertThat(server.get("/").headers().firstValue("Location")).hasValue("docs");
+    }
+
+    @Test
+    void headAsksForWhatGetWouldSay() throws Exception {
+        for (String path : List.of("/openapi.json", "/docs", "/docs/swagger-ui.css", "/docs/none.js", "/redoc")) {
+            HttpResponse<String> get = server.get(path);
+            HttpResponse<String> head = server.send(server.request(path).HEAD());
+            assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
+            assertThat(head.headers().firstValue("Content-Type"))
+                    .as(path)
+                    .isEqualTo(get.headers().firstValue("Content-Type"));
+            assertThat(head.body()).isEmpty();
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ final class ReaderConnections implements ConnectionFactory {
     private final Opening opening;
     private final Semaphore free;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
 
     ReaderConnections(int most, Opening opening) {
         this.most = most;
@@ -24,6 +25,9 @@ final class ReaderConnections implements ConnectionFactory {
         free.acquireUninterruptibly();
         boolean given = false;
         try {
+            if (closed) {
+                throw new SQLException("The database is closed");
+            }
             Connection kept = idle.poll();
             Connection connection = kept != null ? kept : opening.open();
             given = true;
@@ -41,11 +45,16 @@ final class ReaderConnections implements ConnectionFactory {
         free.release();
     }
 
-    /** Waits for the readers and closes the connections. */
+    /** Waits for the readers and closes the connections; who asks for one afterwards is refused. */
     void close() throws SQLException {
         free.acquireUninterruptibly(most);
-        for (Connection connection : idle) {
-            connection.close();
+        closed = true;
+        try {
+            for (Connection connection : idle) {
+                connection.close();
+            }
+        } finally {
+            free.release(most);
         }
     }
 

@@ -39,6 +39,14 @@ class DatabaseTest {
     }
 
     @Test
+    void aReadAfterTheEndIsRefusedInsteadOfWaitingForEver() throws IOException {
+        Database database = Database.open(folder);
+        database.close();
+        assertThatThrownBy(() -> database.read(sql -> sql.execute("SELECT 1")))
+                .hasRootCauseMessage("The database is closed");
+    }
+
+    @Test
     void aTransactionThatFailsLeavesNothing() throws IOException {
         try (Database database = Database.open(folder)) {
             assertThatThrownBy(() -> database.write(sql -> {

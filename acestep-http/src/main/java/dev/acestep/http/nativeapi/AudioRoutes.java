@@ -3,6 +3,7 @@ package dev.acestep.http.nativeapi;
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.Download;
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Reading;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.Jobs;

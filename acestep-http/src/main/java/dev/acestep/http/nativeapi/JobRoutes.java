@@ -1,6 +1,7 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Reading;
 import dev.acestep.jobs.Cancellation;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;

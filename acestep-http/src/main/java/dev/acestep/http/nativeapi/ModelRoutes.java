@@ -1,5 +1,6 @@
 package dev.acestep.http.nativeapi;
 
+import dev.acestep.http.Reading;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.ModelInfo;

@@ -1,6 +1,7 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.Lifecycle;
+import dev.acestep.http.Reading;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.JobStatistics;
 import dev.acestep.jobs.Jobs;
