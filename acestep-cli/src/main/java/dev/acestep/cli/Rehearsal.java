@@ -1,5 +1,6 @@
 package dev.acestep.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.cli.bench.NativeClient;
 import dev.acestep.cli.config.Configuration;
 import java.io.IOException;
@@ -12,11 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 
-/** A short life of a server on a folder of its own, from which the launcher records the classes that a start needs. */
+/**
+ * A short life of a server on a folder of its own, from which the launcher records the classes that a start needs and
+ * which methods are busy under load.
+ */
 @Command(name = "rehearse", hidden = true, description = "Runs a server for a moment and makes one song.")
 final class Rehearsal implements Runnable {
     private static final String SONG =
             "{\"prompt\":\"pop\",\"lyrics\":\"[Verse]\\nla la la\",\"audio_duration\":10,\"batch_size\":1}";
+    private static final int CALLERS = 500;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     @Override
@@ -34,7 +39,8 @@ final class Rehearsal implements Runnable {
     }
 
     private static void rehearse(Path folder) throws IOException {
-        Map<String, String> settings = Map.of("ACESTEP_API_PORT", "0", "ACESTEP_DATA", folder.toString());
+        Map<String, String> settings =
+                Map.of("ACESTEP_API_PORT", "0", "ACESTEP_DATA", folder.toString(), "ACESTEP_QUEUE_MAXSIZE", "1000");
         Configuration configuration = Configuration.read(settings, Optional.empty(), Map.of(), folder);
         Logging.ofServer(configuration.logFormat(), false);
         try (Application application = Application.start(configuration);
@@ -45,6 +51,10 @@ final class Rehearsal implements Runnable {
             String id =
                     client.post("/release_task", SONG).data().path("task_id").asText();
             awaitEnd(client, id);
+            for (int i = 0; i < CALLERS; i++) {
+                JsonNode accepted = client.post("/release_task", SONG).data();
+                client.query(List.of(accepted.path("task_id").asText()));
+            }
         }
     }
 

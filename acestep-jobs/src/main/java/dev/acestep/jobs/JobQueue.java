@@ -149,7 +149,8 @@ public final class JobQueue implements AutoCloseable {
                 .shutdownMaxWait(Duration.ofSeconds(1))
                 .threads(config.workers())
                 .executorService(Executors.newFixedThreadPool(
-                        config.workers(), Thread.ofPlatform().name("worker-", 0).factory()))
+                        config.workers(),
+                        Niceness.of(Thread.ofPlatform().name("worker-", 0).factory())))
                 .build();
     }
 

@@ -151,7 +151,8 @@ record JobRows(Handle sql) {
                 .execute();
     }
 
-    private static String texts(Collection<JobId> ids) {
+    /** The ids as SQLite's {@code json_each} reads them. */
+    static String texts(Collection<JobId> ids) {
         return RequestJson.write(ids.stream().map(JobId::toString).toList());
     }
 

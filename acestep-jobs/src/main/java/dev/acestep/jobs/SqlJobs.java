@@ -7,12 +7,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +27,7 @@ final class SqlJobs implements Jobs {
     private final Running running;
     private final Listeners listeners;
     private final InstantSource clock;
+    private final WaitingLine line;
     private volatile Runnable wake = () -> {};
     private volatile boolean closed;
 
@@ -47,6 +45,8 @@ final class SqlJobs implements Jobs {
         this.running = running;
         this.listeners = listeners;
         this.clock = clock;
+        this.line = new WaitingLine(database);
+        listeners.add(line);
     }
 
     /** What is to be done when a job has been taken. */
@@ -106,15 +106,7 @@ final class SqlJobs implements Jobs {
 
     @Override
     public Map<JobId, Integer> queuePositions(Collection<JobId> ids) {
-        List<JobId> waiting = database.read(sql -> new JobCounts(sql).waiting());
-        Set<JobId> wanted = new HashSet<>(ids);
-        Map<JobId, Integer> positions = new HashMap<>();
-        for (int i = 0; i < waiting.size(); i++) {
-            if (wanted.contains(waiting.get(i))) {
-                positions.put(waiting.get(i), i + 1);
-            }
-        }
-        return positions;
+        return line.positions(ids);
     }
 
     @Override
