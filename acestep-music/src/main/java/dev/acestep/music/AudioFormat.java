@@ -12,7 +12,7 @@ public enum AudioFormat {
     FLAC("flac", "audio/flac", "flac", "flac", "s32", 0),
     MP3("mp3", "audio/mpeg", "mp3", "libmp3lame", "fltp", 128_000),
     OPUS("opus", "audio/ogg; codecs=opus", "ogg", "libopus", "flt", 160_000),
-    AAC("aac", "audio/aac", "adts", "aac", "fltp", 192_000),
+    AAC("aac", "audio/aac", "adts", "aac", "fltp", 256_000),
     WAV("wav", "audio/wav", "wav", "pcm_s16le", "s16", 0),
     WAV32("wav", "audio/wav", "wav", "pcm_f32le", "flt", 0);
 

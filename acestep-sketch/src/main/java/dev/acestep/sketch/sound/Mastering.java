@@ -3,10 +3,13 @@ package dev.acestep.sketch.sound;
 import dev.acestep.music.Loudness;
 import java.util.List;
 
-/** What makes a finished song of a mix: its fade, its loudness and its ceiling. */
+/**
+ * What makes a finished song of a mix: its fade, its loudness and its ceiling. The ceiling leaves a lossy format the
+ * decibel by which its decoded peaks rise, so that an MP3 stays below −1 dBTP too.
+ */
 final class Mastering {
-    private static final double TARGET_LUFS = -14;
-    private static final double CEILING = Curves.decibels(-1.25);
+    private static final double TARGET_LUFS = -15;
+    private static final double CEILING = Curves.decibels(-2.5);
     private static final double GLUE_THRESHOLD = -17;
     private static final int ATTEMPTS = 8;
     private static final double NEGLIGIBLE = Curves.decibels(0.3);

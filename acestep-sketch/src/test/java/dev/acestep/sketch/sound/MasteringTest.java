@@ -76,7 +76,7 @@ class MasteringTest {
 
     private static void assertFinished(Score score) {
         Pcm song = new Studio().mix(score, Progress.SILENT);
-        assertThat(Loudness.integratedLufs(song)).isCloseTo(-14, within(1.0));
+        assertThat(Loudness.integratedLufs(song)).isCloseTo(-15, within(1.0));
         assertThat(Loudness.truePeakDbtp(song)).isLessThanOrEqualTo(-1);
         for (int i = 0; i < song.frames(); i++) {
             assertThat(Float.isFinite(song.left()[i]) && Float.isFinite(song.right()[i]))
