@@ -29,10 +29,10 @@ final class Limits {
     private static void refuse(Analysis analysis) {
         String reason = switch (analysis) {
             case NONE -> "";
-            case METADATA -> "analysis_only needs a language model: install the checkpoint acestep-5Hz-lm-1.7B";
+            case METADATA -> "analysis_only needs a language model: install the checkpoint acestep-5Hz-lm-0.6B";
             case FULL ->
                 "full_analysis_only needs to listen to audio: install the checkpoints acestep-v15-turbo and"
-                        + " acestep-5Hz-lm-1.7B";
+                        + " acestep-5Hz-lm-0.6B";
             case CODES -> "extract_codes_only needs an audio tokenizer: install the checkpoint acestep-v15-turbo";
         };
         if (!reason.isEmpty()) {
@@ -59,7 +59,7 @@ final class Limits {
         if (request.planning().sampleMode() || request.planning().useFormat()) {
             warnings.add(
                     "Caption and lyrics are used as given: to have them written or enhanced, install the checkpoint"
-                            + " acestep-5Hz-lm-1.7B");
+                            + " acestep-5Hz-lm-0.6B");
         }
         return List.copyOf(warnings);
     }
