@@ -33,7 +33,7 @@ final class EverySetting {
             offload-to-cpu = on
             offload-dit-to-cpu = on
             init-llm = 0
-            lm-model-path = acestep-5Hz-lm-0.6B
+            lm-model-path = acestep-5Hz-lm-1.7B
             lm-backend = pt
             lm-device = cpu
             lm-offload-to-cpu = on
