@@ -33,7 +33,6 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
-import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /** One file in the making: samples → encoder → container. */
@@ -95,7 +94,11 @@ final class Encoding {
         av_channel_layout_default(made.ch_layout(), STEREO);
         boolean headerInFront = (container.oformat().flags() & AVFMT_GLOBALHEADER) != 0;
         made.flags(made.flags() | AV_CODEC_FLAG_BITEXACT | (headerInFront ? AV_CODEC_FLAG_GLOBAL_HEADER : 0));
-        Ffmpeg.check(avcodec_open2(made, codec, (PointerPointer<?>) null), "start the encoder");
+        try (Dictionary options = new Dictionary()) {
+            // Only AAC knows it: the search that is its default lets single peaks rise by up to 2 dB.
+            options.put("aac_coder", "fast");
+            Ffmpeg.check(avcodec_open2(made, codec, options.pointer()), "start the encoder");
+        }
         return made;
     }
 
