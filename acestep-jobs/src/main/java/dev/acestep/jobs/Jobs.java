@@ -2,6 +2,7 @@ package dev.acestep.jobs;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,20 @@ public interface Jobs {
 
     /** Places in the queue, 1 is next; jobs that do not wait are left out. */
     Map<JobId, Integer> queuePositions(Collection<JobId> ids);
+
+    /** Places of those of the jobs that waited when they were read. */
+    default Map<JobId, Integer> queuePositionsOf(Collection<Job> jobs) {
+        List<JobId> waiting = jobs.stream()
+                .filter(job -> job.state() == JobState.QUEUED)
+                .map(Job::id)
+                .toList();
+        return waiting.isEmpty() ? Map.of() : queuePositions(waiting);
+    }
+
+    /** The job's place; empty if it does not wait. */
+    default Optional<Integer> queuePosition(Job job) {
+        return Optional.ofNullable(queuePositionsOf(List.of(job)).get(job.id()));
+    }
 
     Cancellation cancel(JobId id);
 

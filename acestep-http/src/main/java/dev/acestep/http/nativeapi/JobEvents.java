@@ -7,7 +7,6 @@ import dev.acestep.jobs.Jobs;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,8 +92,7 @@ final class JobEvents {
         }
 
         private void queue(Job job) throws IOException {
-            Optional<Integer> now =
-                    Optional.ofNullable(jobs.queuePositions(List.of(job.id())).get(job.id()));
+            Optional<Integer> now = jobs.queuePosition(job);
             if (now.isPresent() && now.get() != position) {
                 position = now.get();
                 stream.event(

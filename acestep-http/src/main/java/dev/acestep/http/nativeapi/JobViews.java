@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Draws jobs for the jobs API: in full, or shortened for a list. */
@@ -39,18 +38,13 @@ final class JobViews {
     }
 
     JobView full(Context ctx, Job job) {
-        Optional<Integer> position =
-                Optional.ofNullable(jobs.queuePositions(List.of(job.id())).get(job.id()));
+        Optional<Integer> position = jobs.queuePosition(job);
         return view(ctx, job, CanonicalRequest.of(job.submission()), position, eta(job, position));
     }
 
     /** Without lyrics and codes, which would make a list of jobs long. */
     List<JobView> shortened(Context ctx, List<Job> page) {
-        Set<JobId> waiting = page.stream()
-                .filter(job -> job.state() == JobState.QUEUED)
-                .map(Job::id)
-                .collect(Collectors.toSet());
-        Map<JobId, Integer> positions = waiting.isEmpty() ? Map.of() : jobs.queuePositions(waiting);
+        Map<JobId, Integer> positions = jobs.queuePositionsOf(page);
         double average = jobs.statistics().averageSeconds();
         return page.stream()
                 .map(job -> {

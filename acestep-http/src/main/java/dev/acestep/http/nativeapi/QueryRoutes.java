@@ -11,13 +11,11 @@ import dev.acestep.http.body.BodyParser;
 import dev.acestep.http.body.BodyReader;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
-import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.Jobs;
 import dev.acestep.music.InvalidRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,20 +71,13 @@ final class QueryRoutes {
                 .distinct()
                 .toList();
         Map<JobId, Job> found = jobs.find(ids);
-        Map<JobId, Integer> positions = jobs.queuePositions(waiting(found.values()));
+        Map<JobId, Integer> positions = jobs.queuePositionsOf(found.values());
         return texts.stream()
                 .map(text -> JobId.parse(text)
                         .map(found::get)
                         .filter(job -> Access.maySee(caller, job))
                         .map(job -> results.of(ctx, text, job, Optional.ofNullable(positions.get(job.id()))))
                         .orElseGet(() -> results.unknown(text)))
-                .toList();
-    }
-
-    private static List<JobId> waiting(Collection<Job> found) {
-        return found.stream()
-                .filter(job -> job.state() == JobState.QUEUED)
-                .map(Job::id)
                 .toList();
     }
 
