@@ -1,0 +1,51 @@
+package dev.acestep.tensor;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.Tensor;
+
+/** The weights that one model holds, until it is closed; {@link #root} gives them out by name. */
+public final class LoadedWeights implements AutoCloseable {
+    private final TensorSource source;
+    private final Compute compute;
+    private final List<Pointer> kept = new ArrayList<>();
+
+    /**
+     * Reads from the source what the model asks for.
+     *
+     * @param source closed with these weights
+     */
+    @MustBeClosed
+    public LoadedWeights(TensorSource source, Compute compute) {
+        this.source = source;
+        this.compute = compute;
+    }
+
+    public Weights root() {
+        return new Weights(this, "");
+    }
+
+    Tensor get(String name, long... shape) {
+        try (var _ = TensorScope.open()) {
+            return keep(Numbers.of(compute).convert(source.read(name, shape)));
+        }
+    }
+
+    <T extends Pointer> T keep(T pointer) {
+        kept.add(TensorScope.escape(pointer));
+        return pointer;
+    }
+
+    Compute compute() {
+        return compute;
+    }
+
+    @Override
+    public void close() {
+        kept.forEach(Pointer::close);
+        kept.clear();
+        source.close();
+    }
+}

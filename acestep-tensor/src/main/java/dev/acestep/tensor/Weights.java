@@ -1,0 +1,38 @@
+package dev.acestep.tensor;
+
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.Tensor;
+
+/** A view of a model's weights below a prefix, by the checkpoint's names. */
+public final class Weights {
+    private final LoadedWeights all;
+    private final String prefix;
+
+    Weights(LoadedWeights all, String prefix) {
+        this.all = all;
+        this.prefix = prefix;
+    }
+
+    /** The view below {@code name}, as in {@code in("layers." + i)}. */
+    public Weights in(String name) {
+        return new Weights(all, prefix + name + ".");
+    }
+
+    /**
+     * The tensor, in the numbers and on the device that the model computes with; it lives as long as the model.
+     *
+     * @throws BadCheckpoint if there is none of this name, or it has another shape
+     */
+    public Tensor get(String name, long... shape) {
+        return all.get(prefix + name, shape);
+    }
+
+    /** Makes something that was computed from weights live as long as the model. */
+    public <T extends Pointer> T keep(T derived) {
+        return all.keep(derived);
+    }
+
+    public Compute compute() {
+        return all.compute();
+    }
+}
