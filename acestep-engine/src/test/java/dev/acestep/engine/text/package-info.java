@@ -1,0 +1,5 @@
+/** Tests against the goldens. */
+@NullMarked
+package dev.acestep.engine.text;
+
+import org.jspecify.annotations.NullMarked;
