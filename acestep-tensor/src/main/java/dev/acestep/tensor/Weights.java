@@ -32,6 +32,11 @@ public final class Weights {
         return all.has(prefix + name);
     }
 
+    /** Like {@link #get}, but it ends with the caller's scope: for what goes into something to {@link #keep}. */
+    public Tensor read(String name, long... shape) {
+        return all.read(prefix + name, shape);
+    }
+
     /** Makes something that was computed from weights live as long as the model. */
     public <T extends Pointer> T keep(T derived) {
         return all.keep(derived);
