@@ -33,6 +33,10 @@ public final class LoadedWeights implements AutoCloseable {
         }
     }
 
+    boolean has(String name) {
+        return source.has(name);
+    }
+
     <T extends Pointer> T keep(T pointer) {
         kept.add(TensorScope.escape(pointer));
         return pointer;

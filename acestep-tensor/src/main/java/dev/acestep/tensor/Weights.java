@@ -27,6 +27,11 @@ public final class Weights {
         return all.get(prefix + name, shape);
     }
 
+    /** Whether the checkpoint has this tensor. */
+    public boolean has(String name) {
+        return all.has(prefix + name);
+    }
+
     /** Makes something that was computed from weights live as long as the model. */
     public <T extends Pointer> T keep(T derived) {
         return all.keep(derived);

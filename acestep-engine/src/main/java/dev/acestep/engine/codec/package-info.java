@@ -1,0 +1,8 @@
+/**
+ * Latents and their tokens: {@link dev.acestep.engine.codec.AudioTokenizer} makes 5 Hz codes of 25 Hz latents, {@link
+ * dev.acestep.engine.codec.AudioDetokenizer} makes latents of codes.
+ */
+@NullMarked
+package dev.acestep.engine.codec;
+
+import org.jspecify.annotations.NullMarked;
