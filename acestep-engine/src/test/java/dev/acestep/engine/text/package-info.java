@@ -1,4 +1,3 @@
-/** Tests against the goldens. */
 @NullMarked
 package dev.acestep.engine.text;
 
