@@ -111,6 +111,11 @@ public final class Checkpoint implements TensorSource {
     }
 
     @Override
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    @Override
     public Tensor read(String name, long... shape) {
         return holder(name).read(name, shape);
     }

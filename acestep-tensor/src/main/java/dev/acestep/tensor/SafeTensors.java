@@ -49,6 +49,11 @@ public final class SafeTensors implements TensorSource {
     }
 
     @Override
+    public boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    @Override
     public Tensor read(String name, long... shape) {
         StoredTensor stored = find(name);
         if (!Arrays.equals(stored.sizes(), shape)) {

@@ -1,5 +1,6 @@
 package dev.acestep.engine.config;
 
+import dev.acestep.tensor.AttentionSize;
 import java.util.List;
 
 /**
@@ -40,6 +41,11 @@ public record TransformerConfig(
         NotAllowed.unless(turning, "rope_theta", ropeTheta, "1 to " + LARGEST_THETA);
         NotAllowed.outside(layers.contains(Attention.SLIDING) ? 1 : 0, WIDEST_WINDOW, "sliding_window", slidingWindow);
         NotAllowed.outside(1, DEEPEST, "num_hidden_layers", layers.size());
+    }
+
+    /** The shape of each layer's attention. */
+    public AttentionSize attention() {
+        return new AttentionSize(hiddenSize, heads, keyValueHeads, headDim, rmsNormEps);
     }
 
     /** Which positions a layer's self attention sees. */
