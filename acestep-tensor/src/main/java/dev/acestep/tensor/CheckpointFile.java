@@ -94,7 +94,9 @@ public record CheckpointFile(Path path) {
     }
 
     BadCheckpoint unreadable(IOException cause) {
-        String reason = cause instanceof NoSuchFileException ? "is missing" : "cannot be read (%s)".formatted(cause);
+        String reason = cause instanceof NoSuchFileException
+                ? "is missing"
+                : "cannot be read (%s)".formatted(cause.getMessage());
         return new BadCheckpoint("%s: %s".formatted(this, reason), cause);
     }
 
