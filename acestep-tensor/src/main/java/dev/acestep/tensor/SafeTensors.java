@@ -50,7 +50,7 @@ public final class SafeTensors implements TensorSource {
 
     @Override
     public boolean has(String name) {
-        return entries.containsKey(name);
+        return header.tensors().containsKey(name);
     }
 
     @Override

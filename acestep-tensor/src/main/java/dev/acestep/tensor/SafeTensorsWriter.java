@@ -30,8 +30,8 @@ public final class SafeTensorsWriter {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            tensors.forEach((name, tensor) ->
-                    sorted.put(name, tensor.detach().cpu().contiguous()));
+            tensors.forEach(
+                    (name, tensor) -> sorted.put(name, tensor.detach().cpu().contiguous()));
             writeFully(channel, header(sorted));
             for (Tensor tensor : sorted.values()) {
                 Pointer data = tensor.data_ptr();
@@ -49,7 +49,7 @@ public final class SafeTensorsWriter {
                 Tensor tensor = entry.getValue();
                 long end = offset + tensor.nbytes();
                 json.writeObjectFieldStart(entry.getKey());
-                json.writeStringField("dtype", dtype(tensor.scalar_type()));
+                json.writeStringField("dtype", dtype(tensor.scalar_type().intern()));
                 writeArray(json, "shape", tensor.sizes().vec().get());
                 writeArray(json, "data_offsets", offset, end);
                 json.writeEndObject();
