@@ -15,7 +15,7 @@ import java.time.Duration;
 public record Patience(
         int contacts, int attempts, Duration pause, Duration longestPause, Duration answer, Duration silence) {
     public static final Patience DEFAULTS = new Patience(
-            3, 7, Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofSeconds(20), Duration.ofSeconds(30));
+            3, 7, Duration.ofMillis(500), Duration.ofMinutes(2), Duration.ofSeconds(20), Duration.ofSeconds(30));
 
     /** The pause after so many failures in a row. */
     Duration pauseAfter(int failures) {
