@@ -1,0 +1,113 @@
+package dev.acestep.engine.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.acestep.engine.config.AceStepConfig;
+import dev.acestep.engine.config.ConfigFile;
+import dev.acestep.engine.models.Catalogue.Broken;
+import dev.acestep.engine.models.Catalogue.LanguageModelFolder;
+import dev.acestep.engine.models.DitFolder.Parts;
+import dev.acestep.tensor.BadCheckpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells what one folder holds, by its {@code config.json}. */
+final class FolderReader {
+    private static final String CONFIG = "config.json";
+    private static final String SILENCE = "silence_latent.pt";
+    private static final String TOKENIZER = "tokenizer.json";
+    private static final String VAE = "vae";
+    private static final String TEXT_ENCODER = "Qwen3-Embedding-0.6B";
+    private static final String PLANNER_PREFIX = "acestep-5Hz-lm-";
+    private static final WeightFiles NONE = new WeightFiles(0, 0, 0);
+
+    private final Parts parts;
+    private final List<String> missingParts = new ArrayList<>();
+
+    FolderReader(Path checkpoints) {
+        Path vae = checkpoints.resolve(VAE);
+        Path textEncoder = checkpoints.resolve(TEXT_ENCODER);
+        this.parts = new Parts(
+                vae,
+                weights(vae, VAE + "/", missingParts),
+                textEncoder,
+                weights(textEncoder, TEXT_ENCODER + "/", missingParts));
+        require(vae, CONFIG, VAE + "/", missingParts);
+        require(textEncoder, CONFIG, TEXT_ENCODER + "/", missingParts);
+        require(textEncoder, TOKENIZER, TEXT_ENCODER + "/", missingParts);
+    }
+
+    /** What a folder turned out to be. */
+    sealed interface Content {}
+
+    record Dit(DitFolder model) implements Content {}
+
+    record Planner(LanguageModelFolder model) implements Content {}
+
+    record Bad(Broken reason) implements Content {}
+
+    /** Nothing that requests could name. */
+    record Other() implements Content {}
+
+    Content read(Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        if (!Files.isRegularFile(folder.resolve(CONFIG))) {
+            return new Other();
+        }
+        try {
+            String type = modelType(folder);
+            if (type.equals("acestep")) {
+                return new Dit(dit(name, folder));
+            }
+            return name.startsWith(PLANNER_PREFIX) && type.equals("qwen3")
+                    ? new Planner(planner(name, folder))
+                    : new Other();
+        } catch (BadCheckpoint | UncheckedIOException e) {
+            return new Bad(new Broken(name, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private DitFolder dit(String name, Path folder) {
+        AceStepConfig config = ConfigFile.aceStep(folder);
+        List<String> missing = new ArrayList<>();
+        WeightFiles weights = weights(folder, "", missing);
+        require(folder, SILENCE, "", missing);
+        missing.addAll(missingParts);
+        return new DitFolder(name, folder, config, weights, parts, missing);
+    }
+
+    private static LanguageModelFolder planner(String name, Path folder) {
+        List<String> missing = new ArrayList<>();
+        WeightFiles weights = weights(folder, "", missing);
+        require(folder, TOKENIZER, "", missing);
+        return new LanguageModelFolder(name, folder, weights.fileBytes(), missing);
+    }
+
+    private static String modelType(Path folder) {
+        try {
+            JsonNode json = new JsonMapper().readTree(folder.resolve(CONFIG).toFile());
+            return json.path("model_type").asText();
+        } catch (IOException e) {
+            throw new BadCheckpoint("config.json cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static WeightFiles weights(Path folder, String prefix, List<String> missing) {
+        try {
+            return WeightFiles.of(folder);
+        } catch (BadCheckpoint e) {
+            missing.add(prefix + String.valueOf(e.getMessage()));
+            return NONE;
+        }
+    }
+
+    private static void require(Path folder, String file, String prefix, List<String> missing) {
+        if (!Files.isRegularFile(folder.resolve(file))) {
+            missing.add(prefix + file);
+        }
+    }
+}
