@@ -50,7 +50,23 @@ class ArchitectureTest {
             .resideInAPackage("dev.acestep.cli..");
 
     @ArchTest
-    static final ArchRule ONLY_AUDIO_TOUCHES_FFMPEG = onlyIn("audio", "org.bytedeco..");
+    static final ArchRule ONLY_AUDIO_TOUCHES_FFMPEG = onlyIn("audio", "org.bytedeco.ffmpeg..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_NEURAL_MODULES_TOUCH_LIBTORCH = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.acestep.tensor..", "dev.acestep.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco.pytorch..");
+
+    @ArchTest
+    static final ArchRule DOWNLOADS_NEED_NO_NETWORKS = noClasses()
+            .that()
+            .resideInAPackage("dev.acestep.engine.download..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.acestep.tensor..", "org.bytedeco..");
 
     @ArchTest
     static final ArchRule ONLY_JOBS_SPEAK_SQL =
