@@ -37,7 +37,7 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
                 song.file(),
                 song.written().seconds(),
                 metadata.bpm().map(bpm -> String.valueOf(bpm.value())).orElse("?"),
-                metadata.keyScale().map(KeyScale::text).orElse("?"),
+                metadata.keyScale().map(KeyScale::name).orElse("?"),
                 song.track().seed());
     }
 
@@ -60,7 +60,7 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
                 song.track().caption(),
                 song.track().lyrics(),
                 metadata.bpm().map(bpm -> bpm.value()).orElse(null),
-                metadata.keyScale().map(KeyScale::text).orElse(null),
+                metadata.keyScale().map(KeyScale::name).orElse(null),
                 metadata.timeSignature().map(TimeSignature::wireName).orElse(null),
                 metadata.language().code(),
                 song.track().languageModel(),

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key as the API carries it: normalised when it is one of the 24 ({@code Am} becomes {@code A Minor}), otherwise
- * the caller's own words ({@code D Dorian}).
+ * The key that is asked for.
+ *
+ * @param text the caller's own words, because a neural model reads them: {@code G major}, {@code Am}, {@code D Dorian}
  */
 public record KeyScale(String text) {
     private static final int LONGEST = 100;
@@ -18,11 +19,15 @@ public record KeyScale(String text) {
 
     public KeyScale {
         text = Range.text("key_scale", text.strip(), LONGEST);
-        text = parse(text).map(Key::name).orElse(text);
     }
 
     public static KeyScale of(Key key) {
         return new KeyScale(key.name());
+    }
+
+    /** The key as the API shows it: {@code A Minor} for {@code Am}; words that are none of the 24 keys stay. */
+    public String name() {
+        return key().map(Key::name).orElse(text);
     }
 
     /** The key, unless the text names something other than a major or minor key. */

@@ -46,7 +46,8 @@ class KeyScaleTest {
     void everyUsualSpellingIsOneOfThe24Keys(String spelling, String normalised, int tonic) {
         KeyScale scale = new KeyScale(spelling);
 
-        assertThat(scale.text()).isEqualTo(normalised);
+        assertThat(scale.name()).isEqualTo(normalised);
+        assertThat(scale.text()).isEqualTo(spelling.strip());
         assertThat(scale.key()).get().extracting(Key::tonic).isEqualTo(tonic);
     }
 
@@ -55,7 +56,7 @@ class KeyScaleTest {
     void otherWordsStayAsTheyAre(String words) {
         KeyScale scale = new KeyScale(words);
 
-        assertThat(scale.text()).isEqualTo(words);
+        assertThat(scale.name()).isEqualTo(words);
         assertThat(scale.key()).isEmpty();
     }
 

@@ -35,6 +35,11 @@ public final class Checkpoint implements TensorSource {
     }
 
     @Override
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    @Override
     public Tensor read(String name, long... shape) {
         SafeTensors file = byName.get(name);
         if (file == null) {

@@ -29,8 +29,16 @@ public final class LoadedWeights implements AutoCloseable {
 
     Tensor get(String name, long... shape) {
         try (var _ = TensorScope.open()) {
-            return keep(Numbers.of(compute).convert(source.read(name, shape)));
+            return keep(read(name, shape));
         }
+    }
+
+    boolean has(String name) {
+        return source.has(name);
+    }
+
+    Tensor read(String name, long... shape) {
+        return Numbers.of(compute).convert(source.read(name, shape));
     }
 
     <T extends Pointer> T keep(T pointer) {

@@ -54,6 +54,11 @@ public final class SafeTensors implements TensorSource {
     }
 
     @Override
+    public boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    @Override
     public Tensor read(String name, long... shape) {
         Entry entry = entries.get(name);
         if (entry == null) {

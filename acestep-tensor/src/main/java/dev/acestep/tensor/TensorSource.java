@@ -11,6 +11,11 @@ public interface TensorSource extends AutoCloseable {
      */
     Tensor read(String name, long... shape);
 
+    /** Whether there is a tensor of this name; a generator has every one. */
+    default boolean has(String name) {
+        return true;
+    }
+
     @Override
     void close();
 }

@@ -27,6 +27,16 @@ public final class Weights {
         return all.get(prefix + name, shape);
     }
 
+    /** Whether the checkpoint has this tensor. */
+    public boolean has(String name) {
+        return all.has(prefix + name);
+    }
+
+    /** Like {@link #get}, but it ends with the caller's scope: for what goes into something to {@link #keep}. */
+    public Tensor read(String name, long... shape) {
+        return all.read(prefix + name, shape);
+    }
+
     /** Makes something that was computed from weights live as long as the model. */
     public <T extends Pointer> T keep(T derived) {
         return all.keep(derived);

@@ -1,5 +1,6 @@
 package dev.acestep.engine.config;
 
+import dev.acestep.tensor.AttentionSize;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ public record TransformerConfig(
         List<Attention> layers) {
     public TransformerConfig {
         layers = List.copyOf(layers);
+    }
+
+    /** The shape of each layer's attention. */
+    public AttentionSize attention() {
+        return new AttentionSize(hiddenSize, heads, keyValueHeads, headDim, rmsNormEps);
     }
 
     /** Which positions a layer's self attention sees. */

@@ -21,6 +21,25 @@ public record VaeConfig(
         downsamplingRatios = List.copyOf(downsamplingRatios);
     }
 
+    /** How many blocks either half has. */
+    public int blocks() {
+        return downsamplingRatios.size();
+    }
+
+    /** Channels of the encoder after so many blocks. */
+    public long encoderChannels(int blocks) {
+        return encoderHiddenSize * multiple(blocks);
+    }
+
+    /** Channels of the decoder with so many blocks still to come. */
+    public long decoderChannels(int blocks) {
+        return decoderChannels * multiple(blocks);
+    }
+
+    private long multiple(int blocks) {
+        return blocks == 0 ? 1 : channelMultiples.get(blocks - 1);
+    }
+
     /** Samples of one latent frame. */
     public long hop() {
         return downsamplingRatios.stream().reduce(1L, (a, b) -> a * b);

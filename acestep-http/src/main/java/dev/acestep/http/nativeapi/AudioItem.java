@@ -107,7 +107,7 @@ record AudioItem(
                     metadata.bpm().<Object>map(bpm -> bpm.value()).orElse(UNKNOWN),
                     track.durationSeconds(),
                     track.genres(),
-                    metadata.keyScale().map(KeyScale::text).orElse(UNKNOWN),
+                    metadata.keyScale().map(KeyScale::name).orElse(UNKNOWN),
                     metadata.timeSignature().map(TimeSignature::wireName).orElse(UNKNOWN),
                     job.submission().prompt(),
                     job.submission().lyrics());

@@ -31,7 +31,7 @@ final class MusicFields {
                             .orAuto(),
                     "key; short forms such as Am are normalised")
             .alias("keyscale", "key")
-            .showsIfAny(s -> metadata(s.request()).keyScale().map(KeyScale::text));
+            .showsIfAny(s -> metadata(s.request()).keyScale().map(KeyScale::name));
     static final Field<TimeSignature> TIME_SIGNATURE = Field.of(
                     "time_signature",
                     Kind.one(

@@ -55,7 +55,7 @@ class ExamplesTest {
                             "caption", "lyrics", "bpm", "key_scale", "time_signature", "duration", "vocal_language");
             assertThat(List.of(json.get("bpm"), json.get("duration"))).allMatch(JsonNode::isInt);
             KeyScale scale = new KeyScale(json.get("key_scale").textValue());
-            assertThat(scale.text()).isEqualTo(json.get("key_scale").textValue());
+            assertThat(scale.name()).isEqualTo(json.get("key_scale").textValue());
             TimeSignature metre = TimeSignature.of(json.get("time_signature").textValue());
             assertThat(metre.wireName()).isEqualTo(json.get("time_signature").textValue());
             return new Example(

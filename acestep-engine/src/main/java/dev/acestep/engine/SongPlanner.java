@@ -1,0 +1,88 @@
+package dev.acestep.engine;
+
+import dev.acestep.engine.config.AceStepConfig;
+import dev.acestep.engine.config.VaeConfig;
+import dev.acestep.engine.text.Instructions;
+import dev.acestep.engine.text.SongDescription;
+import dev.acestep.music.AudioDuration;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.Pcm;
+import dev.acestep.music.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Chooses what a request leaves open. */
+final class SongPlanner {
+    private final AceStepConfig config;
+    private final VaeConfig vae;
+    private final double defaultSeconds;
+
+    /**
+     * For one checkpoint.
+     *
+     * @param defaultSeconds of a song whose length nobody chose
+     */
+    SongPlanner(AceStepConfig config, VaeConfig vae, double defaultSeconds) {
+        this.config = config;
+        this.vae = vae;
+        this.defaultSeconds = new AudioDuration(defaultSeconds).seconds();
+    }
+
+    /**
+     * The songs of the request, in order.
+     *
+     * @param random where the seeds come from that nobody chose
+     */
+    List<Song> songs(GenerationRequest request, RandomGenerator random) {
+        List<AudioCodes> codes = codes(request);
+        boolean followsCodes = codes.stream().anyMatch(some -> !some.isEmpty());
+        String instruction = instruction(request, followsCodes);
+        return IntStream.range(0, request.batchSize())
+                .mapToObj(i -> song(request, instruction, codes.get(i), request.seed(i).resolve(random)))
+                .toList();
+    }
+
+    private Song song(GenerationRequest request, String instruction, AudioCodes codes, long seed) {
+        Text text = request.text();
+        double seconds = request.metadata()
+                .duration()
+                .map(AudioDuration::seconds)
+                .orElseGet(() -> codes.isEmpty() ? defaultSeconds : seconds(codes));
+        SongDescription description =
+                new SongDescription(instruction, text.prompt(), text.lyrics(), request.metadata(), seconds);
+        long frames = codes.isEmpty() ? samples(seconds) / vae.hop() : frames(codes);
+        return new Song(description, codes, seed, frames);
+    }
+
+    private List<AudioCodes> codes(GenerationRequest request) {
+        long known = config.fsqLevels().stream().reduce(1L, (a, b) -> a * b);
+        long most = (long) AudioDuration.LONGEST * vae.samplingRate() / (vae.hop() * config.poolWindowSize());
+        return AudioCodes.ofBatch(request.planning().audioCodes(), request.batchSize(), known, most);
+    }
+
+    private static String instruction(GenerationRequest request, boolean followsCodes) {
+        if (!request.text().instruction().isBlank()) {
+            return request.text().instruction();
+        }
+        return followsCodes ? Instructions.COVER : Instructions.of(request.task());
+    }
+
+    private long frames(AudioCodes codes) {
+        return codes.size() * config.poolWindowSize();
+    }
+
+    private double seconds(AudioCodes codes) {
+        return frames(codes) * vae.hop() / (double) vae.samplingRate();
+    }
+
+    /** As the reference counts them: of tenths of a second, rounded half to even, and downwards. */
+    private static long samples(double seconds) {
+        double tenths = new BigDecimal(seconds)
+                .setScale(1, RoundingMode.HALF_EVEN)
+                .doubleValue();
+        return (long) (tenths * Pcm.SAMPLE_RATE);
+    }
+}

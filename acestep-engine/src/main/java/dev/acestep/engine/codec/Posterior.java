@@ -1,0 +1,29 @@
+package dev.acestep.engine.codec;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * What the encoder knows of the latents.
+ *
+ * @param mean {@code [1, C, T]}
+ * @param std {@code [1, C, T]}
+ */
+record Posterior(Tensor mean, Tensor std) {
+    private static final float LEAST_STD = 1e-4f;
+
+    /** Reads the encoder's output {@code [1, 2·C, T]}. */
+    static Posterior of(Tensor output) {
+        long channels = output.size(1) / 2;
+        Tensor scale = output.narrow(1, channels, channels);
+        return new Posterior(
+                output.narrow(1, 0, channels), torch.softplus(scale).add(new Scalar(LEAST_STD)));
+    }
+
+    /** Draws from the CPU's default generator, as the reference does. */
+    Tensor sample() {
+        Tensor noise = torch.randn(mean.size(0), mean.size(1), mean.size(2));
+        return std.mul(noise.to(mean.device(), mean.scalar_type())).add_(mean);
+    }
+}

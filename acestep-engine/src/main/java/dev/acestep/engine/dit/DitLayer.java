@@ -1,0 +1,59 @@
+package dev.acestep.engine.dit;
+
+import dev.acestep.engine.config.TransformerConfig;
+import dev.acestep.tensor.AttentionMask;
+import dev.acestep.tensor.CrossAttention;
+import dev.acestep.tensor.KeyValues;
+import dev.acestep.tensor.RmsNorm;
+import dev.acestep.tensor.RotaryEmbedding;
+import dev.acestep.tensor.SelfAttention;
+import dev.acestep.tensor.SwiGlu;
+import dev.acestep.tensor.Weights;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/** Attention to the song, attention to the condition, feed-forward; the first and last are modulated by the time. */
+final class DitLayer {
+    private final RmsNorm selfAttentionNorm;
+    private final SelfAttention selfAttention;
+    private final RmsNorm crossAttentionNorm;
+    private final CrossAttention crossAttention;
+    private final RmsNorm mlpNorm;
+    private final SwiGlu mlp;
+    private final Tensor table;
+
+    DitLayer(TransformerConfig config, Weights weights) {
+        long hidden = config.hiddenSize();
+        double eps = config.rmsNormEps();
+        selfAttentionNorm = new RmsNorm(weights, "self_attn_norm", hidden, eps);
+        selfAttention = new SelfAttention(config.attention(), weights.in("self_attn"));
+        crossAttentionNorm = new RmsNorm(weights, "cross_attn_norm", hidden, eps);
+        crossAttention = new CrossAttention(config.attention(), weights.in("cross_attn"));
+        mlpNorm = new RmsNorm(weights, "mlp_norm", hidden, eps);
+        mlp = new SwiGlu(weights.in("mlp"), hidden, config.intermediateSize());
+        table = weights.get("scale_shift_table", 1, Modulation.ROWS, hidden);
+    }
+
+    /** What this layer sees of the embedded condition {@code [B, S, H]}. */
+    KeyValues keyValues(Tensor condition) {
+        return crossAttention.keyValues(condition);
+    }
+
+    /**
+     * Maps {@code [B, L, H]} to the same shape.
+     *
+     * @param time {@code [B, 6, H]}
+     */
+    Tensor forward(Tensor x, Tensor time, KeyValues condition, RotaryEmbedding positions, AttentionMask mask) {
+        Tensor rows = table.add(time);
+        Tensor attended = selfAttention.forward(modulated(selfAttentionNorm, x, rows, 0), positions, mask);
+        Tensor heard = x.addcmul(attended, rows.narrow(1, 2, 1));
+        Tensor told = heard.add(crossAttention.forward(crossAttentionNorm.forward(heard), condition));
+        return told.addcmul(mlp.forward(modulated(mlpNorm, told, rows, 3)), rows.narrow(1, 5, 1));
+    }
+
+    private static Tensor modulated(RmsNorm norm, Tensor x, Tensor rows, long shift) {
+        Tensor scale = rows.narrow(1, shift + 1, 1).add(new Scalar(1.0));
+        return rows.narrow(1, shift, 1).addcmul(norm.forward(x), scale);
+    }
+}

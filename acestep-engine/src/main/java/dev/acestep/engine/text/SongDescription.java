@@ -1,0 +1,59 @@
+package dev.acestep.engine.text;
+
+import dev.acestep.music.Bpm;
+import dev.acestep.music.KeyScale;
+import dev.acestep.music.Language;
+import dev.acestep.music.Metadata;
+import dev.acestep.music.TimeSignature;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the text encoder is told of one song, as the two texts that it was trained on.
+ *
+ * @param instruction of the task; a colon ends it
+ * @param metadata its duration is not read
+ * @param seconds the song's length, of which the whole seconds are told
+ */
+public record SongDescription(String instruction, String caption, String lyrics, Metadata metadata, double seconds) {
+    private static final String END = "<|endoftext|>";
+    private static final String UNKNOWN = "N/A";
+    private static final String INSTRUMENTAL = "[Instrumental]";
+    private static final Set<String> NOTHING_TO_SING = Set.of("", "[inst]", "[instrumental]");
+
+    private static final Pattern SPELLED_OUT = Pattern.compile("[A-G][#♯b♭]? (?i:major|minor)");
+
+    public SongDescription {
+        instruction = instruction.endsWith(":") ? instruction : instruction + ":";
+        lyrics = NOTHING_TO_SING.contains(lyrics.strip().toLowerCase(Locale.ROOT)) ? INSTRUMENTAL : lyrics;
+    }
+
+    /** Instruction, caption and metadata. */
+    public String prompt() {
+        return "# Instruction\n%s\n\n# Caption\n%s\n\n# Metas\n%s%s\n".formatted(instruction, caption, metas(), END);
+    }
+
+    /** The words to sing, and their language. */
+    public String lyricText() {
+        Language language = metadata.language();
+        return "# Languages\n%s\n\n# Lyric\n%s%s".formatted(language.code(), lyrics, END);
+    }
+
+    private String metas() {
+        return "- bpm: %s\n- timesignature: %s\n- keyscale: %s\n- duration: %s seconds\n"
+                .formatted(
+                        metadata.bpm().map(Bpm::value).map(String::valueOf).orElse(UNKNOWN),
+                        metadata.timeSignature().map(TimeSignature::wireName).orElse(UNKNOWN),
+                        metadata.keyScale().map(SongDescription::spelledOut).orElse(UNKNOWN),
+                        String.valueOf((long) seconds));
+    }
+
+    /** Short forms such as {@code Am} are not what the networks have read; words that they have are left alone. */
+    private static String spelledOut(KeyScale scale) {
+        return scale.key()
+                .filter(_ -> !SPELLED_OUT.matcher(scale.text()).matches())
+                .map(key -> key.tonicName() + " " + key.mode().word().toLowerCase(Locale.ROOT))
+                .orElse(scale.text());
+    }
+}

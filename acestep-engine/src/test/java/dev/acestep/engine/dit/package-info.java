@@ -1,0 +1,5 @@
+/** Tests against the goldens. */
+@NullMarked
+package dev.acestep.engine.dit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.acestep.engine.text;
+
+import org.jspecify.annotations.NullMarked;
