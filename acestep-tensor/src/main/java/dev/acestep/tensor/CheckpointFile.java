@@ -99,6 +99,13 @@ public record CheckpointFile(Path path) {
         return new BadCheckpoint("%s: %s".formatted(this, reason));
     }
 
+    /** Why this file was refused, without its name. */
+    public String reason(BadCheckpoint refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        String name = this + ": ";
+        return message.startsWith(name) ? message.substring(name.length()) : message;
+    }
+
     private BadCheckpoint bad(String reason, Exception cause) {
         return new BadCheckpoint("%s: %s".formatted(this, reason), cause);
     }
