@@ -117,7 +117,10 @@ public final class ModelDownload {
         long here = 0;
         for (Wanted wanted : plan.values().stream().flatMap(List::stream).toList()) {
             total += wanted.file().size();
-            here += PartFile.bytesHere(checkpoints.staged(wanted), wanted.identity(client.hub()), wanted.file().size());
+            here += PartFile.bytesHere(
+                    checkpoints.staged(wanted),
+                    wanted.identity(client.hub()),
+                    wanted.file().size());
         }
         checkSpace(total - here);
         Tally tally = new Tally(total, listener);
