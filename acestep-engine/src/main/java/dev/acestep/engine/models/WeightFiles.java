@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.acestep.tensor.BadCheckpoint;
 import dev.acestep.tensor.Compute;
 import dev.acestep.tensor.Device;
+import dev.acestep.tensor.Linear;
 import dev.acestep.tensor.Precision;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  * What the headers of a folder's weight files tell, read without loading libtorch or touching a tensor.
  *
  * @param fileBytes size on disk
- * @param matrices numbers in the weights of linear layers
+ * @param matrices numbers in the weights of linear layers to which a precision below 32 bits applies
  * @param others numbers in everything else
  */
 public record WeightFiles(long fileBytes, long matrices, long others) {
@@ -60,7 +61,7 @@ public record WeightFiles(long fileBytes, long matrices, long others) {
         int large = switch (compute.precision()) {
             case FP32 -> Float.BYTES;
             case BF16 -> Short.BYTES;
-            case INT8 -> Byte.BYTES;
+            case INT8 -> compute.device() instanceof Device.Cpu ? Byte.BYTES : Short.BYTES;
         };
         return (long) (MARGIN * (matrices * large + others * small));
     }
@@ -150,7 +151,7 @@ public record WeightFiles(long fileBytes, long matrices, long others) {
         for (JsonNode size : shape) {
             numbers = Math.multiplyExact(numbers, size.asLong());
         }
-        boolean matrix = shape.size() == 2 && !name.endsWith("embed_tokens.weight");
-        return matrix ? new WeightFiles(0, numbers, 0) : new WeightFiles(0, 0, numbers);
+        boolean narrowed = shape.size() == 2 && Linear.isNarrowed(name);
+        return narrowed ? new WeightFiles(0, numbers, 0) : new WeightFiles(0, 0, numbers);
     }
 }
