@@ -6,6 +6,7 @@ import dev.acestep.tensor.BadCheckpoint;
 import dev.acestep.tensor.CheckpointFile;
 import dev.acestep.tensor.Compute;
 import dev.acestep.tensor.Device;
+import dev.acestep.tensor.Linear;
 import dev.acestep.tensor.Precision;
 import dev.acestep.tensor.SafeTensors;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  * What the headers of a folder's weight files tell, read without loading libtorch or touching a tensor.
  *
  * @param fileBytes size on disk
- * @param matrices numbers in the weights of linear layers
+ * @param matrices numbers in the weights of linear layers to which a precision below 32 bits applies
  * @param others numbers in everything else
  */
 public record WeightFiles(long fileBytes, long matrices, long others) {
@@ -56,7 +57,7 @@ public record WeightFiles(long fileBytes, long matrices, long others) {
         int large = switch (compute.precision()) {
             case FP32 -> Float.BYTES;
             case BF16 -> Short.BYTES;
-            case INT8 -> Byte.BYTES;
+            case INT8 -> compute.device() instanceof Device.Cpu ? Byte.BYTES : Short.BYTES;
         };
         return (long) (MARGIN * (matrices * large + others * small));
     }
@@ -110,7 +111,7 @@ public record WeightFiles(long fileBytes, long matrices, long others) {
 
     private static WeightFiles entry(String name, List<Long> shape) {
         long numbers = shape.stream().reduce(1L, (a, b) -> a * b);
-        boolean matrix = shape.size() == 2 && !name.endsWith("embed_tokens.weight");
-        return matrix ? new WeightFiles(0, numbers, 0) : new WeightFiles(0, 0, numbers);
+        boolean narrowed = shape.size() == 2 && Linear.isNarrowed(name);
+        return narrowed ? new WeightFiles(0, numbers, 0) : new WeightFiles(0, 0, numbers);
     }
 }
