@@ -41,7 +41,8 @@ final class SongPlanner {
         boolean followsCodes = codes.stream().anyMatch(some -> !some.isEmpty());
         String instruction = instruction(request, followsCodes);
         return IntStream.range(0, request.batchSize())
-                .mapToObj(i -> song(request, instruction, codes.get(i), request.seed(i).resolve(random)))
+                .mapToObj(i ->
+                        song(request, instruction, codes.get(i), request.seed(i).resolve(random)))
                 .toList();
     }
 
@@ -80,9 +81,8 @@ final class SongPlanner {
 
     /** As the reference counts them: of tenths of a second, rounded half to even, and downwards. */
     private static long samples(double seconds) {
-        double tenths = new BigDecimal(seconds)
-                .setScale(1, RoundingMode.HALF_EVEN)
-                .doubleValue();
+        double tenths =
+                new BigDecimal(seconds).setScale(1, RoundingMode.HALF_EVEN).doubleValue();
         return (long) (tenths * Pcm.SAMPLE_RATE);
     }
 }

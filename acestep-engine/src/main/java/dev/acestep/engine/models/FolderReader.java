@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Tells what one folder holds, by its {@code config.json}. */
 final class FolderReader {
@@ -36,9 +37,17 @@ final class FolderReader {
                 weights(vae, VAE + "/", missingParts),
                 textEncoder,
                 weights(textEncoder, TEXT_ENCODER + "/", missingParts));
-        require(vae, CONFIG, VAE + "/", missingParts);
-        require(textEncoder, CONFIG, TEXT_ENCODER + "/", missingParts);
+        requireConfig(() -> ConfigFile.vae(vae), VAE);
+        requireConfig(() -> ConfigFile.textEncoder(textEncoder), TEXT_ENCODER);
         require(textEncoder, TOKENIZER, TEXT_ENCODER + "/", missingParts);
+    }
+
+    private void requireConfig(Supplier<?> reading, String part) {
+        try {
+            reading.get();
+        } catch (BadCheckpoint | UncheckedIOException e) {
+            missingParts.add("%s/config.json (%s)".formatted(part, e.getMessage()));
+        }
     }
 
     /** What a folder turned out to be. */
