@@ -68,6 +68,14 @@ class ArchitectureTest {
             .resideInAPackage("org.bytedeco.pytorch..");
 
     @ArchTest
+    static final ArchRule DOWNLOADS_NEED_NO_NETWORKS = noClasses()
+            .that()
+            .resideInAPackage("dev.acestep.engine.download..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.acestep.tensor..", "org.bytedeco..");
+
+    @ArchTest
     static final ArchRule ONLY_THEY_AND_AUDIO_HOLD_NATIVE_MEMORY = noClasses()
             .that()
             .resideOutsideOfPackages("dev.acestep.audio..", "dev.acestep.tensor..", "dev.acestep.engine..")
