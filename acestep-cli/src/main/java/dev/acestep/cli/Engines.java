@@ -86,7 +86,7 @@ record Engines(InstalledModels models, ModelStore store) implements AutoCloseabl
     static Stream<String> problems(Catalogue catalogue) {
         Stream<String> incomplete = catalogue.models().stream()
                 .filter(model -> !model.missing().isEmpty())
-                .map(model -> "%s lacks %s".formatted(model.name(), String.join(", ", model.missing())));
+                .map(model -> "%s is incomplete: %s".formatted(model.name(), String.join("; ", model.missing())));
         Stream<String> broken = catalogue.broken().stream()
                 .map(folder -> "%s cannot be used: %s".formatted(folder.name(), folder.reason()));
         return Stream.concat(incomplete, broken);

@@ -103,7 +103,7 @@ final class ListModels implements Runnable {
     }
 
     private static String lacks(List<String> missing) {
-        return "lacks " + String.join(", ", missing);
+        return "incomplete: " + String.join("; ", missing);
     }
 
     private static String size(long bytes) {

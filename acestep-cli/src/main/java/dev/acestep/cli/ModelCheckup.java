@@ -10,6 +10,7 @@ import dev.acestep.engine.models.DitFolder;
 import dev.acestep.engine.models.FreeMemory;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.tensor.Compute;
+import dev.acestep.tensor.NativeRuntime;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -45,7 +46,9 @@ final class ModelCheckup {
         }
         try {
             Compute compute = ComputeSetting.of(config.device(), config.precision());
-            return catalogue.complete().stream().map(model -> memory(model, compute));
+            Finding runtime = Finding.ok("runtime", NativeRuntime.load().describe());
+            return Stream.concat(
+                    Stream.of(runtime), catalogue.complete().stream().map(model -> memory(model, compute)));
         } catch (EngineFailure e) {
             return Stream.of(Finding.fail("device", String.valueOf(e.getMessage()), "choose another (--device)"));
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,8 @@ final class ModelUpkeep implements AutoCloseable {
 
     private void unload(ModelStore store, Duration idle) {
         long period = Math.max(1, idle.toMillis() / CHECKS_IN_IDLE_TIME);
-        thread.scheduleWithFixedDelay(() -> store.evictIdleSince(idle), period, period, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ =
+                thread.scheduleWithFixedDelay(() -> store.evictIdleSince(idle), period, period, TimeUnit.MILLISECONDS);
     }
 
     private static void preload(InstalledModels models, List<String> slots) {
