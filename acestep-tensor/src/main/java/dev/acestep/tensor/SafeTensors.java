@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
@@ -34,6 +36,22 @@ public final class SafeTensors implements TensorSource {
         try (FileChannel channel = file.open()) {
             SafeTensorsHeader header = SafeTensorsHeader.read(file, channel);
             return new SafeTensors(file, header, new MappedFile(channel));
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /**
+     * The shapes that the file's header states, after the checks of {@link #open}; nothing is mapped.
+     *
+     * @throws BadCheckpoint as {@link #open}
+     */
+    public static Map<String, List<Long>> shapes(Path path) {
+        CheckpointFile file = new CheckpointFile(path);
+        try (FileChannel channel = file.open()) {
+            Map<String, List<Long>> shapes = new LinkedHashMap<>();
+            SafeTensorsHeader.read(file, channel).tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+            return shapes;
         } catch (IOException e) {
             throw file.unreadable(e);
         }
