@@ -52,7 +52,7 @@ public sealed interface AttentionMask {
     }
 
     private static Tensor bias(Tensor visible, Tensor x) {
-        double lowest = x.scalar_type() == ScalarType.BFloat16 ? -0x1.FEp127 : -Float.MAX_VALUE;
+        double lowest = x.scalar_type().intern() == ScalarType.BFloat16 ? -0x1.FEp127 : -Float.MAX_VALUE;
         return torch.zeros(visible.sizes(), x.options()).masked_fill_(visible.logical_not(), new Scalar(lowest));
     }
 }

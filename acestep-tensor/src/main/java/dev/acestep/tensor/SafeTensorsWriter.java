@@ -49,7 +49,7 @@ public final class SafeTensorsWriter {
                 Tensor tensor = entry.getValue();
                 long end = offset + tensor.nbytes();
                 json.writeObjectFieldStart(entry.getKey());
-                json.writeStringField("dtype", dtype(tensor.scalar_type()));
+                json.writeStringField("dtype", dtype(tensor.scalar_type().intern()));
                 writeArray(json, "shape", tensor.sizes().vec().get());
                 writeArray(json, "data_offsets", offset, end);
                 json.writeEndObject();
