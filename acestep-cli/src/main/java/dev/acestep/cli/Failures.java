@@ -1,6 +1,7 @@
 package dev.acestep.cli;
 
 import dev.acestep.cli.config.ConfigurationProblem;
+import dev.acestep.engine.download.DownloadFailed;
 import dev.acestep.http.CannotListen;
 import dev.acestep.jobs.FolderInUse;
 import dev.acestep.music.EngineFailure;
@@ -58,7 +59,12 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
             case InvalidRequest invalid -> OptionNames.inWordsOfTheCommandLine(invalid);
-            case ConfigurationProblem _, CommandFailed _, EngineFailure _, FolderInUse _, CannotListen _ -> message;
+            case ConfigurationProblem _,
+                    CommandFailed _,
+                    EngineFailure _,
+                    FolderInUse _,
+                    CannotListen _,
+                    DownloadFailed _ -> message;
             case UncheckedIOException io -> message;
             case IOException io -> io.getClass().getSimpleName() + ": " + message;
             default ->

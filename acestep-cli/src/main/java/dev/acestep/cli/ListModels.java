@@ -45,10 +45,7 @@ final class ListModels implements Runnable {
                 model.name(),
                 model.family().wireName(),
                 model.equals(standard),
-                model.family().tasks().stream()
-                        .sorted()
-                        .map(TaskType::wireName)
-                        .collect(Collectors.toUnmodifiableList()));
+                model.tasks().stream().sorted().map(TaskType::wireName).collect(Collectors.toUnmodifiableList()));
     }
 
     private record Listing(List<Row> models, List<String> languageModels) {}

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             Serve.class,
             Generate.class,
             ListModels.class,
+            Download.class,
             Doctor.class,
             Bench.class,
             Version.class,

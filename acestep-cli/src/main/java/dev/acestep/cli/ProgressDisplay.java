@@ -30,7 +30,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     }
 
     @Override
-    public void report(double fraction, String stage) {
+    public synchronized void report(double fraction, String stage) {
         String next = bar ? drawn(fraction, stage) : stage;
         if (silent || next.equals(shown)) {
             return;
@@ -44,9 +44,22 @@ final class ProgressDisplay implements Progress, AutoCloseable {
         }
     }
 
+    /** Prints a line of its own, above the bar if there is one. */
+    synchronized void say(String line) {
+        if (silent) {
+            return;
+        }
+        out.println(bar && !shown.isEmpty() ? CLEAR + line : line);
+        shown = "";
+    }
+
+    boolean drawsBar() {
+        return bar;
+    }
+
     /** Takes the bar away. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (bar && !silent && !shown.isEmpty()) {
             out.print(CLEAR);
             out.flush();

@@ -39,7 +39,14 @@ class ArchitectureTest {
     static final ArchRule HTTP_SEES_JOBS_AND_MUSIC = seesOnly("http", "jobs", "music");
 
     @ArchTest
-    static final ArchRule GENERATION_SEES_NO_HTTP = seesOnly("generation", "jobs", "audio", "sketch", "music");
+    static final ArchRule TENSOR_SEES_NOTHING_OF_OURS = seesOnly("tensor");
+
+    @ArchTest
+    static final ArchRule ENGINE_SEES_MUSIC_AND_TENSOR = seesOnly("engine", "music", "tensor");
+
+    @ArchTest
+    static final ArchRule GENERATION_SEES_NO_HTTP =
+            seesOnly("generation", "jobs", "audio", "sketch", "engine", "music");
 
     @ArchTest
     static final ArchRule NOBODY_SEES_THE_COMMAND_LINE = noClasses()
@@ -50,7 +57,34 @@ class ArchitectureTest {
             .resideInAPackage("dev.acestep.cli..");
 
     @ArchTest
-    static final ArchRule ONLY_AUDIO_TOUCHES_FFMPEG = onlyIn("audio", "org.bytedeco..");
+    static final ArchRule ONLY_AUDIO_TOUCHES_FFMPEG = onlyIn("audio", "org.bytedeco.ffmpeg..");
+
+    @ArchTest
+    static final ArchRule ONLY_TENSOR_AND_ENGINE_TOUCH_LIBTORCH = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.acestep.tensor..", "dev.acestep.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco.pytorch..");
+
+    @ArchTest
+    static final ArchRule DOWNLOADS_NEED_NO_NETWORKS = noClasses()
+            .that()
+            .resideInAPackage("dev.acestep.engine.download..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.acestep.tensor..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule ONLY_THEY_AND_AUDIO_HOLD_NATIVE_MEMORY = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.acestep.audio..", "dev.acestep.tensor..", "dev.acestep.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule ONLY_ENGINE_TOUCHES_THE_TOKENIZERS = onlyIn("engine", "ai.djl..");
 
     @ArchTest
     static final ArchRule ONLY_JOBS_SPEAK_SQL =
@@ -75,7 +109,7 @@ class ArchitectureTest {
                     type(Server.class).or(simpleName("Operations")), resideInAPackage("dev.acestep.http.nativeapi.."));
 
     private static ArchRule seesOnly(String module, String... seen) {
-        String[] others = Stream.of("music", "audio", "sketch", "jobs", "generation", "http", "cli")
+        String[] others = Stream.of("music", "audio", "sketch", "tensor", "engine", "jobs", "generation", "http", "cli")
                 .filter(other -> !other.equals(module) && !List.of(seen).contains(other))
                 .map(other -> "dev.acestep." + other + "..")
                 .toArray(String[]::new);

@@ -43,7 +43,7 @@ class CommandLineTest {
     @Test
     void everyCommandHasHelp() throws IOException, InterruptedException {
         assertThat(Run.of(folder, "--help").out())
-                .contains("serve", "generate", "models", "doctor", "bench", "version");
+                .contains("serve", "generate", "models", "download", "doctor", "bench", "version");
         assertThat(Run.of(folder, "bench", "http", "--help").out()).contains("--kills", "--rate");
     }
 

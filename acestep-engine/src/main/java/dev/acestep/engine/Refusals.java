@@ -24,8 +24,7 @@ final class Refusals {
             throw new EngineFailure("%s cannot do flow_edit_morph: %s".formatted(request.model(), ONLY));
         }
         if (request.reference().isPresent()) {
-            throw new EngineFailure(
-                    "%s cannot follow reference_audio_path: %s".formatted(request.model(), ONLY));
+            throw new EngineFailure("%s cannot follow reference_audio_path: %s".formatted(request.model(), ONLY));
         }
     }
 

@@ -7,6 +7,8 @@ import dev.acestep.engine.text.SongDescription;
 import dev.acestep.music.AudioDuration;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Pcm;
+import dev.acestep.music.Sampling;
+import dev.acestep.music.Seed;
 import dev.acestep.music.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,16 +34,27 @@ final class SongPlanner {
     }
 
     /**
-     * The songs of the request, in order.
+     * Everything chosen.
      *
      * @param random where the seeds come from that nobody chose
      */
-    List<Song> songs(GenerationRequest request, RandomGenerator random) {
+    SongSheet sheet(GenerationRequest request, RandomGenerator random) {
+        List<Song> songs = songs(request, random);
+        List<Seed> second =
+                request.sampling().retake().map(Sampling.Retake::seeds).orElse(List.of());
+        List<Long> secondSeeds = IntStream.range(0, songs.size())
+                .mapToObj(i -> (i < second.size() ? second.get(i) : new Seed.Random()).resolve(random))
+                .toList();
+        return new SongSheet(request, songs, secondSeeds, Refusals.warnings(request));
+    }
+
+    private List<Song> songs(GenerationRequest request, RandomGenerator random) {
         List<AudioCodes> codes = codes(request);
         boolean followsCodes = codes.stream().anyMatch(some -> !some.isEmpty());
         String instruction = instruction(request, followsCodes);
         return IntStream.range(0, request.batchSize())
-                .mapToObj(i -> song(request, instruction, codes.get(i), request.seed(i).resolve(random)))
+                .mapToObj(i ->
+                        song(request, instruction, codes.get(i), request.seed(i).resolve(random)))
                 .toList();
     }
 
@@ -59,7 +72,7 @@ final class SongPlanner {
 
     private List<AudioCodes> codes(GenerationRequest request) {
         long known = config.fsqLevels().stream().reduce(1L, (a, b) -> a * b);
-        long most = (long) AudioDuration.LONGEST * vae.samplingRate() / (vae.hop() * config.poolWindowSize());
+        long most = (long) (AudioDuration.LONGEST * vae.samplingRate()) / (vae.hop() * config.poolWindowSize());
         return AudioCodes.ofBatch(request.planning().audioCodes(), request.batchSize(), known, most);
     }
 
@@ -80,9 +93,8 @@ final class SongPlanner {
 
     /** As the reference counts them: of tenths of a second, rounded half to even, and downwards. */
     private static long samples(double seconds) {
-        double tenths = new BigDecimal(seconds)
-                .setScale(1, RoundingMode.HALF_EVEN)
-                .doubleValue();
+        double tenths =
+                new BigDecimal(seconds).setScale(1, RoundingMode.HALF_EVEN).doubleValue();
         return (long) (tenths * Pcm.SAMPLE_RATE);
     }
 }

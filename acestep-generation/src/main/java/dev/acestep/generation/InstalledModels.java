@@ -9,7 +9,9 @@ import dev.acestep.music.TaskType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ public final class InstalledModels implements Models {
     private static final Pattern PUBLISHED = Pattern.compile("acestep-v15-.*|ace-?step.*");
 
     private final List<MusicEngine> engines;
+    private final Map<Integer, ModelInfo> slots = new ConcurrentSkipListMap<>();
+    private volatile String preferred;
 
     /**
      * Puts the engines in the order in which models are listed.
@@ -30,11 +34,8 @@ public final class InstalledModels implements Models {
         if (engines.isEmpty()) {
             throw new IllegalArgumentException("A server needs at least one engine");
         }
-        String first = bareName(preferred);
-        this.engines = engines.stream()
-                .sorted(Comparator.comparing((MusicEngine engine) -> isSketch(engine.model()))
-                        .thenComparing(engine -> !engine.model().name().equals(first)))
-                .toList();
+        this.engines = List.copyOf(engines);
+        this.preferred = bareName(preferred);
     }
 
     /** The engine that runs a request whose model was resolved here. */
@@ -47,7 +48,12 @@ public final class InstalledModels implements Models {
 
     @Override
     public List<ModelInfo> installed() {
-        return engines.stream().map(MusicEngine::model).toList();
+        String first = preferred;
+        return engines.stream()
+                .map(MusicEngine::model)
+                .sorted(Comparator.comparing(InstalledModels::isSketch)
+                        .thenComparing(model -> !model.name().equalsIgnoreCase(first)))
+                .toList();
     }
 
     @Override
@@ -65,7 +71,31 @@ public final class InstalledModels implements Models {
 
     @Override
     public boolean isLoaded(ModelInfo model) {
-        return isSketch(model);
+        return engine(model.name()).isLoaded();
+    }
+
+    @Override
+    public Optional<ModelInfo> inSlot(int slot) {
+        return Optional.ofNullable(slots.get(slot));
+    }
+
+    @Override
+    public void load(int slot, ModelInfo model) {
+        PlatformThread.run(engine(model.name())::load);
+        slots.put(slot, model);
+        if (slot == 1) {
+            preferred = model.name();
+        }
+    }
+
+    @Override
+    public List<ModelInfo> reload() {
+        List<ModelInfo> unloaded = slots.values().stream()
+                .distinct()
+                .filter(model -> !isLoaded(model))
+                .toList();
+        unloaded.forEach(model -> PlatformThread.run(engine(model.name())::load));
+        return unloaded;
     }
 
     @Override
@@ -81,8 +111,9 @@ public final class InstalledModels implements Models {
     }
 
     private Optional<ModelInfo> named(String asked) {
-        Optional<ModelInfo> exact =
-                installed().stream().filter(model -> model.name().equals(asked)).findFirst();
+        Optional<ModelInfo> exact = installed().stream()
+                .filter(model -> model.name().equalsIgnoreCase(asked))
+                .findFirst();
         boolean onlySketch = installed().stream().allMatch(InstalledModels::isSketch);
         if (exact.isEmpty() && onlySketch && PUBLISHED.matcher(asked).matches()) {
             return Optional.of(defaultModel());
@@ -96,13 +127,18 @@ public final class InstalledModels implements Models {
     }
 
     private static InvalidRequest cannotDo(ModelInfo model, TaskType task) {
+        String tasks = model.tasks().stream().map(TaskType::wireName).sorted().collect(Collectors.joining(", "));
+        if (model.family().tasks().contains(task) && !isSketch(model)) {
+            return InvalidRequest.because(
+                    "task_type",
+                    "\"%s\" is beyond this version, in which %s supports %s"
+                            .formatted(task.wireName(), model.name(), tasks));
+        }
         String able = Stream.of(ModelFamily.TURBO, ModelFamily.BASE)
                 .filter(family -> family.tasks().contains(task))
                 .map(family -> "acestep-v15-" + family.wireName())
                 .findFirst()
                 .orElseThrow();
-        String tasks =
-                model.family().tasks().stream().map(TaskType::wireName).sorted().collect(Collectors.joining(", "));
         return InvalidRequest.because(
                 "task_type",
                 "\"%s\" is beyond %s, which supports %s; it needs a checkpoint such as %s"

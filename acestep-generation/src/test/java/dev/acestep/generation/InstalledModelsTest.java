@@ -14,6 +14,7 @@ import dev.acestep.music.TaskType;
 import dev.acestep.music.Track;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,98 @@ class InstalledModelsTest {
                         + "it needs a checkpoint such as acestep-v15-turbo");
         assertThatThrownBy(() -> fresh.resolve(Optional.of("acestep-v15-base"), TaskType.EXTRACT))
                 .hasMessageEndingWith("it needs a checkpoint such as acestep-v15-base");
+    }
+
+    @Test
+    void slotOneIsTheDefaultAndASlotKeepsWhatItHasWhenLoadingFails() {
+        Loadable turbo = new Loadable(TURBO.model());
+        Loadable base = new Loadable(BASE.model());
+        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo, base), "acestep-v15-turbo");
+        assertThat(models.isLoaded(turbo.model())).isFalse();
+
+        models.load(2, base.model());
+        assertThat(models.defaultModel()).isEqualTo(turbo.model());
+        models.load(1, base.model());
+        assertThat(models.installed())
+                .extracting(ModelInfo::name)
+                .containsExactly("acestep-v15-base", "acestep-v15-turbo", "acestep-sketch");
+
+        turbo.broken = true;
+        assertThatThrownBy(() -> models.load(1, turbo.model())).isInstanceOf(EngineFailure.class);
+        assertThat(models.inSlot(1)).contains(base.model());
+        assertThat(models.defaultModel()).isEqualTo(base.model());
+    }
+
+    @Test
+    void whatIdlenessUnloadedIsLoadedAgain() {
+        Loadable turbo = new Loadable(TURBO.model());
+        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo), "acestep-v15-turbo");
+        models.load(1, turbo.model());
+        models.load(2, turbo.model());
+        assertThat(models.reload()).isEmpty();
+
+        turbo.loaded = false;
+
+        assertThat(models.reload()).containsExactly(turbo.model());
+        assertThat(models.isLoaded(turbo.model())).isTrue();
+    }
+
+    @Test
+    void modelsAreLoadedOnAPlatformThread() throws InterruptedException {
+        Loadable turbo = new Loadable(TURBO.model());
+        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo), "acestep-v15-turbo");
+
+        Thread.startVirtualThread(() -> models.load(1, turbo.model())).join();
+
+        assertThat(turbo.loadedOnVirtualThread).isFalse();
+        assertThat(turbo.loaded).isTrue();
+    }
+
+    @Test
+    void aTaskOfTheFamilyThatThisVersionCannotDoIsRefusedAsSuch() {
+        ModelInfo wordsOnly = new ModelInfo("acestep-v15-turbo", ModelFamily.TURBO, Set.of(TaskType.TEXT2MUSIC));
+        InstalledModels models = new InstalledModels(List.of(SKETCH, new Loadable(wordsOnly)), "acestep-v15-turbo");
+
+        assertThatThrownBy(() -> models.resolve(Optional.empty(), TaskType.COVER))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessage(
+                        "task_type: \"cover\" is beyond this version, in which acestep-v15-turbo supports text2music");
+    }
+
+    /** An engine that notes its loading. */
+    private static final class Loadable implements MusicEngine {
+        private final ModelInfo model;
+        private volatile boolean loaded;
+        private volatile boolean loadedOnVirtualThread;
+        private volatile boolean broken;
+
+        Loadable(ModelInfo model) {
+            this.model = model;
+        }
+
+        @Override
+        public ModelInfo model() {
+            return model;
+        }
+
+        @Override
+        public boolean isLoaded() {
+            return loaded;
+        }
+
+        @Override
+        public void load() {
+            if (broken) {
+                throw new EngineFailure("model.safetensors (cut short)");
+            }
+            loaded = true;
+            loadedOnVirtualThread = Thread.currentThread().isVirtual();
+        }
+
+        @Override
+        public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
+            throw new EngineFailure("Only a name");
+        }
     }
 
     private static MusicEngine named(String name, ModelFamily family) {

@@ -40,4 +40,17 @@ final class SketchOnly implements Models {
     public List<String> languageModels() {
         return List.of();
     }
+
+    @Override
+    public Optional<ModelInfo> inSlot(int slot) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void load(int slot, ModelInfo model) {}
+
+    @Override
+    public List<ModelInfo> reload() {
+        return List.of();
+    }
 }

@@ -1,11 +1,26 @@
 package dev.acestep.music;
 
-/** An installed model: the name by which requests ask for it, and its family. */
-public record ModelInfo(String name, ModelFamily family) {
+import java.util.Set;
+
+/**
+ * An installed model: the name by which requests ask for it, and its family.
+ *
+ * @param tasks that it can be asked for here
+ */
+public record ModelInfo(String name, ModelFamily family, Set<TaskType> tasks) {
     /** The embedded engine's name in requests, results and model lists. */
     public static final String SKETCH = "acestep-sketch";
 
+    public ModelInfo {
+        tasks = Set.copyOf(tasks);
+    }
+
+    /** A model that can be asked for everything that its family can do. */
+    public ModelInfo(String name, ModelFamily family) {
+        this(name, family, family.tasks());
+    }
+
     public boolean supports(TaskType task) {
-        return family.tasks().contains(task);
+        return tasks.contains(task);
     }
 }

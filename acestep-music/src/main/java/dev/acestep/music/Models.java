@@ -24,6 +24,25 @@ public interface Models {
     /** Whether the model's weights are in memory now. */
     boolean isLoaded(ModelInfo model);
 
+    /** The model that a slot holds, if it was given one; 1 is the first slot. */
+    Optional<ModelInfo> inSlot(int slot);
+
+    /**
+     * Puts the model into a slot, and returns when its weights are in memory; work under way goes on with the models that
+     * it has. Whatever is in slot 1 is the default model.
+     *
+     * @throws EngineFailure if it cannot be loaded; the slot keeps what it had
+     */
+    void load(int slot, ModelInfo model);
+
+    /**
+     * Loads again what slots hold and idleness has unloaded.
+     *
+     * @return the models that were loaded
+     * @throws EngineFailure if one cannot be loaded
+     */
+    List<ModelInfo> reload();
+
     /** Names of the installed 5Hz language models. */
     List<String> languageModels();
 }

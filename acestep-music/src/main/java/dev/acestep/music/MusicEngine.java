@@ -2,10 +2,22 @@ package dev.acestep.music;
 
 import java.util.function.Consumer;
 
-/** Turns requests into music. One engine serves one thread at a time; the worker that owns it is that thread. */
+/** Turns requests into music; workers share it. */
 public interface MusicEngine {
     /** What this engine is called and can do. */
     ModelInfo model();
+
+    /** Whether everything is in memory that work needs. */
+    default boolean isLoaded() {
+        return true;
+    }
+
+    /**
+     * Brings into memory what work needs, so that the next request need not wait for it.
+     *
+     * @throws EngineFailure if it cannot be loaded
+     */
+    default void load() {}
 
     /**
      * Makes every result of the request, in order, handing each over as soon as it is finished.

@@ -1,5 +1,6 @@
 package dev.acestep.tensor;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /** Attention of a sequence to another one, all of it, without positions. */
@@ -7,21 +8,21 @@ public final class CrossAttention {
     private static final AttentionMask EVERYTHING = new AttentionMask.Open();
 
     private final Linear query;
-    private final Linear key;
-    private final Linear value;
+    private final FusedLinear keyValue;
     private final AttentionHeads heads;
 
     /** Reads {@code q_proj}, {@code k_proj}, {@code v_proj}, {@code o_proj}, {@code q_norm} and {@code k_norm}. */
     public CrossAttention(AttentionSize size, Weights weights) {
         query = Linear.load(weights, "q_proj", size.queries(), size.hiddenSize());
-        key = Linear.load(weights, "k_proj", size.keys(), size.hiddenSize());
-        value = Linear.load(weights, "v_proj", size.keys(), size.hiddenSize());
+        keyValue = Linear.fused(
+                weights, List.of("k_proj", "v_proj"), List.of(size.keys(), size.keys()), size.hiddenSize());
         heads = new AttentionHeads(size, weights);
     }
 
     /** What {@link #forward} looks at, for the other sequence {@code [B, S, H]}. */
     public KeyValues keyValues(Tensor other) {
-        return new KeyValues(heads.keys(key.forward(other)), heads.values(value.forward(other)));
+        List<Tensor> projected = keyValue.forward(other);
+        return new KeyValues(heads.keys(projected.get(0)), heads.values(projected.get(1)));
     }
 
     /** Maps {@code [B, L, H]} to the same shape. */

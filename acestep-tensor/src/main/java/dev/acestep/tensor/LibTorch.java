@@ -1,23 +1,29 @@
 package dev.acestep.tensor;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.QEngineVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.QEngine;
 
 /** Loads the native library with the settings that have to be made before. */
 final class LibTorch {
+    static final Processor PROCESSOR = Processor.ofThisMachine();
+
+    private static final String BLAS = "org.bytedeco.openblas.load";
+    private static final boolean QUANTISES;
+
     static {
         // JavaCPP would refuse weights beyond four times the Java heap; memory is bounded where models are loaded.
         setUnlessGiven("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         setUnlessGiven("org.bytedeco.javacpp.maxBytes", "0");
         if (isOnClasspath("org.bytedeco.mkl.global.mkl_rt")) {
-            setUnlessGiven("org.bytedeco.openblas.load", "mkl_rt");
+            setUnlessGiven(BLAS, "mkl_rt");
         }
-        allowHugePages();
+        ProcessEnvironment.setUnlessGiven(environment());
         torch.get_num_threads();
+        QUANTISES = chooseQuantisedEngine();
     }
 
     private LibTorch() {}
@@ -25,6 +31,38 @@ final class LibTorch {
     /** Returns when the library is there. */
     static void load() {
         // The work is in the static initialiser, which runs once.
+    }
+
+    /** Whether linear layers in bytes can be computed here, by the engine that is fastest at it. */
+    static boolean quantises() {
+        return QUANTISES;
+    }
+
+    static boolean hasMkl() {
+        return "mkl_rt".equals(System.getProperty(BLAS));
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("THP_MEM_ALLOC_ENABLE", "1");
+        // A container's share of the processor is known to Java, but not to OpenMP.
+        variables.put("OMP_NUM_THREADS", String.valueOf(PROCESSOR.cores()));
+        if (hasMkl() && System.getProperty("os.name").startsWith("Linux")) {
+            // MKL's own threads would be a second pool beside libtorch's, and both would spin.
+            variables.put("MKL_THREADING_LAYER", "GNU");
+        }
+        return variables;
+    }
+
+    private static boolean chooseQuantisedEngine() {
+        QEngineVector supported = Context.supportedQEngines();
+        for (long i = 0; i < supported.size(); i++) {
+            if (supported.get(i) == QEngine.ONEDNN) {
+                torch.globalContext().setQEngine(QEngine.ONEDNN);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void setUnlessGiven(String property, String value) {
@@ -35,23 +73,5 @@ final class LibTorch {
 
     private static boolean isOnClasspath(String name) {
         return LibTorch.class.getClassLoader().getResource(name.replace('.', '/') + ".class") != null;
-    }
-
-    /** libtorch reads this variable once, when it first allocates; Java cannot set it for its own process. */
-    @SuppressWarnings("restricted") // the launcher grants native access
-    private static void allowHugePages() {
-        Linker linker = Linker.nativeLinker();
-        linker.defaultLookup().find("setenv").ifPresent(address -> {
-            MethodHandle setenv = linker.downcallHandle(
-                    address,
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
-            try (Arena arena = Arena.ofConfined()) {
-                int _ = (int)
-                        setenv.invokeExact(arena.allocateFrom("THP_MEM_ALLOC_ENABLE"), arena.allocateFrom("1"), 0);
-            } catch (Throwable e) {
-                throw new IllegalStateException("setenv could not be called", e);
-            }
-        });
     }
 }

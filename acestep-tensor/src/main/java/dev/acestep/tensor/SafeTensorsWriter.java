@@ -30,8 +30,8 @@ public final class SafeTensorsWriter {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            tensors.forEach((name, tensor) ->
-                    sorted.put(name, tensor.detach().cpu().contiguous()));
+            tensors.forEach(
+                    (name, tensor) -> sorted.put(name, tensor.detach().cpu().contiguous()));
             writeFully(channel, header(sorted));
             for (Tensor tensor : sorted.values()) {
                 Pointer data = tensor.data_ptr();

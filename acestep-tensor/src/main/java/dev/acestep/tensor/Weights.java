@@ -42,6 +42,11 @@ public final class Weights {
         return all.keep(derived);
     }
 
+    /** The names' common beginning. */
+    String prefix() {
+        return prefix;
+    }
+
     public Compute compute() {
         return all.compute();
     }

@@ -69,6 +69,8 @@ class ConfigurationTest {
                 .isEqualTo(new JobsConfig(
                         3, 2, 1.5, 7, 4, Duration.ofSeconds(60), Duration.ofHours(12), Duration.ofSeconds(9)));
         assertThat(configuration.models().languageModel().init()).isEqualTo("false");
+        assertThat(configuration.models().residency()).isEqualTo("one-at-a-time");
+        assertThat(configuration.models().idle()).contains(Duration.ofMinutes(10));
         assertThat(configuration.hosted().segmind().aliases()).containsExactly("fast=acestep-v15-turbo");
         assertThat(configuration.hosted().webhooks().cidrs()).containsExactly("10.0.0.0/8");
         assertThat(configuration.inForce().values()).doesNotContain("");
@@ -105,6 +107,8 @@ class ConfigurationTest {
             ACESTEP_API_PORT                | 80.5               | integer from 0 to 65535
             ACESTEP_DOCS_PUBLIC             | maybe              | true or false
             ACESTEP_PRECISION               | fp8                | one of auto, fp32, bf16, int8
+            ACESTEP_MODEL_RESIDENCY         | lru                | one of keep, one-at-a-time, offload
+            ACESTEP_MODEL_IDLE_SECONDS      | -1                 | number from 0
             ACESTEP_DEVICE                  | gpu                | auto, cpu, cuda
             ACESTEP_RETENTION_DAYS          | NaN                | number from 0
             ACESTEP_DEFAULT_DURATION        | 4                  | number from 5 to 600

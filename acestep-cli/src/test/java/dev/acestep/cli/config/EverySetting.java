@@ -37,6 +37,8 @@ final class EverySetting {
             lm-backend = pt
             lm-device = cpu
             lm-offload-to-cpu = on
+            model-residency = one-at-a-time
+            model-idle-seconds = 600
             no-init = on
             compile-model = on
             download-source = modelscope

@@ -1,4 +1,7 @@
-/** The topologies, as the checkpoints' {@code config.json} states them: nothing is known from a name. */
+/**
+ * What a model folder states beside its weights: the topology, as {@code config.json} has it (nothing is known from a
+ * name), and the latents of silence.
+ */
 @NullMarked
 package dev.acestep.engine.config;
 

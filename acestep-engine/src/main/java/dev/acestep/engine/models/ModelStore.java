@@ -4,6 +4,8 @@ import com.google.errorprone.annotations.MustBeClosed;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.acestep.music.Cancelled;
 import dev.acestep.music.EngineFailure;
+import dev.acestep.tensor.BadCheckpoint;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +55,7 @@ public final class ModelStore implements AutoCloseable {
      * Lends the model, loading it if it is not there.
      *
      * @param workingBytes what the work with it will take besides its weights
-     * @throws EngineFailure if it cannot fit into memory
+     * @throws EngineFailure if it cannot fit into memory, or its checkpoint cannot be read
      * @throws Cancelled if the thread is interrupted while it waits
      */
     @MustBeClosed
@@ -131,7 +133,7 @@ public final class ModelStore implements AutoCloseable {
         Instant began = clock.instant();
         boolean there = false;
         try {
-            Lease<M> lease = admit(source, source.loader().get());
+            Lease<M> lease = admit(source, loaded(source));
             there = true;
             double seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
             LOG.info("Loaded {}, {} in {} s", source.key(), Bytes.text(source.bytes()), seconds);
@@ -140,6 +142,15 @@ public final class ModelStore implements AutoCloseable {
             if (!there) {
                 giveUp();
             }
+        }
+    }
+
+    private static <M extends Model> M loaded(ModelSource<M> source) {
+        try {
+            return source.loader().get();
+        } catch (BadCheckpoint | UncheckedIOException e) {
+            throw new EngineFailure(
+                    "%s cannot be loaded: %s".formatted(source.key().name(), e.getMessage()), e);
         }
     }
 

@@ -21,7 +21,7 @@ final class Walk {
     Walk(SamplingPlan plan, SamplerInputs in) {
         this.plan = plan;
         this.in = in;
-        this.schedule = in.noise().scalar_type() == ScalarType.BFloat16
+        this.schedule = in.noise().scalar_type().intern() == ScalarType.BFloat16
                 ? plan.schedule().inBrainFloats()
                 : plan.schedule();
         this.field = new GuidedField(plan, in);

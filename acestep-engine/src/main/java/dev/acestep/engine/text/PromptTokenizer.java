@@ -1,7 +1,6 @@
 package dev.acestep.engine.text;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import com.google.errorprone.annotations.MustBeClosed;
 import dev.acestep.tensor.BadCheckpoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,7 +38,6 @@ public final class PromptTokenizer implements AutoCloseable {
      *
      * @throws BadCheckpoint if there is none, or it is not a tokenizer
      */
-    @MustBeClosed
     public static PromptTokenizer open(Path modelFolder) {
         if (!Files.isRegularFile(modelFolder.resolve(FILE))) {
             throw new BadCheckpoint("%s has no %s".formatted(modelFolder.getFileName(), FILE));

@@ -1,8 +1,10 @@
 package dev.acestep.engine.text;
 
 import java.util.List;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * The texts of a batch as tokens, the shorter ones filled up at their end.
@@ -24,6 +26,11 @@ public record TokenBatch(Tensor ids, Tensor mask) {
             }
         }
         return new TokenBatch(matrix(ids, texts.size(), longest), matrix(mask, texts.size(), longest));
+    }
+
+    /** The same tokens on a device. */
+    public TokenBatch on(Device device) {
+        return new TokenBatch(ids.to(device, ScalarType.Long), mask.to(device, ScalarType.Long));
     }
 
     private static Tensor matrix(long[] values, long rows, long columns) {

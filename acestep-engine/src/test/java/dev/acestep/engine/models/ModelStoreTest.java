@@ -76,7 +76,8 @@ class ModelStoreTest {
             assertThatThrownBy(() -> store.preload(thing("dit", 10, () -> {
                         throw new BadCheckpoint("no tensor");
                     })))
-                    .isInstanceOf(BadCheckpoint.class);
+                    .isInstanceOf(EngineFailure.class)
+                    .hasMessage("dit cannot be loaded: no tensor");
             assertThat(store.resident()).isEmpty();
 
             store.preload(thing("dit", 10));

@@ -101,10 +101,8 @@ final class ModelRoutes {
             int defaultInferenceSteps,
             int maxInferenceSteps) {
         static InstalledModel of(ModelInfo model, boolean isDefault, boolean isLoaded) {
-            List<String> tasks = model.family().tasks().stream()
-                    .sorted()
-                    .map(TaskType::wireName)
-                    .toList();
+            List<String> tasks =
+                    model.tasks().stream().sorted().map(TaskType::wireName).toList();
             return new InstalledModel(
                     model.name(),
                     isDefault,

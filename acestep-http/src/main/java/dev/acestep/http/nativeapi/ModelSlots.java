@@ -3,6 +3,7 @@ package dev.acestep.http.nativeapi;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.http.body.Body;
+import dev.acestep.music.EngineFailure;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
 import dev.acestep.music.TaskType;
@@ -37,9 +38,16 @@ final class ModelSlots {
         Values values = Values.read(FIELDS, Sources.of(body));
         int slot = values.get(SLOT);
         String configured = configured(slot);
-        ModelInfo model = models.resolve(Optional.of(values.find(MODEL).orElse(configured)), TaskType.TEXT2MUSIC);
+        String wanted = values.find(MODEL)
+                .orElseGet(() -> models.inSlot(slot).map(ModelInfo::name).orElse(configured));
+        ModelInfo model = models.resolve(Optional.of(wanted), TaskType.TEXT2MUSIC);
         if (values.get(INIT_LLM)) {
             checkLanguageModel(values);
+        }
+        try {
+            models.load(slot, model);
+        } catch (EngineFailure e) {
+            throw new HttpProblem(500, "Model initialization failed: " + e.getMessage());
         }
         return Envelope.of(state(slot, model));
     }
@@ -48,10 +56,15 @@ final class ModelSlots {
         if (models.installed().isEmpty()) {
             throw new HttpProblem(500, "Service not initialized");
         }
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("message", "Service reinitialized");
-        data.put("reloaded", List.of());
-        return Envelope.of(data);
+        try {
+            List<ModelInfo> reloaded = models.reload();
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("message", "Service reinitialized");
+            data.put("reloaded", reloaded.isEmpty() ? List.of() : List.of("DiT"));
+            return Envelope.of(data);
+        } catch (EngineFailure e) {
+            return Envelope.softFailure(500, "Reinitialization failed: " + e.getMessage());
+        }
     }
 
     private String configured(int slot) {

@@ -69,7 +69,7 @@ final class NativeOperations {
                     .refuses("401"),
             Operation.post("/v1/init", MODELS, "Loads models; for admins")
                     .reads(FieldSchema.object(ModelSlots.FIELDS))
-                    .refuses("400", "401", "403", "503"),
+                    .refuses("400", "401", "403", "500", "503"),
             Operation.post("/v1/reinitialize", MODELS, "Loads again what was unloaded; for admins")
                     .refuses("401", "403"),
             Operation.get("/health", OPERATIONS, "Whether the server accepts jobs; never needs a key")

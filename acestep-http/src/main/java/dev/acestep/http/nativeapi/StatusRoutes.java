@@ -37,8 +37,15 @@ final class StatusRoutes {
         boolean stopping = lifecycle.isStopping();
         ModelInfo standard = models.defaultModel();
         boolean planner = !models.languageModels().isEmpty();
-        Health health =
-                new Health(stopping ? "stopping" : "ok", "ACE-Step API", "1.0", true, planner, standard.name(), null);
+        boolean loaded = models.isLoaded(standard);
+        Health health = new Health(
+                stopping ? "stopping" : "ok",
+                "ACE-Step API",
+                "1.0",
+                loaded,
+                planner,
+                loaded ? standard.name() : null,
+                null);
         ctx.status(stopping ? 503 : 200).json(Envelope.of(health));
     }
 
@@ -60,7 +67,7 @@ final class StatusRoutes {
             String version,
             boolean modelsInitialized,
             boolean llmInitialized,
-            String loadedModel,
+            @Nullable String loadedModel,
             @Nullable String loadedLmModel) {}
 
     private record Stats(Map<String, Long> jobs, long queueSize, int queueMaxsize, double avgJobSeconds) {}

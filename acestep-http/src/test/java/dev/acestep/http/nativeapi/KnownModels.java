@@ -48,4 +48,17 @@ record KnownModels(List<ModelInfo> installed, List<String> languageModels) imple
     public boolean isLoaded(ModelInfo model) {
         return model.equals(SKETCH);
     }
+
+    @Override
+    public Optional<ModelInfo> inSlot(int slot) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void load(int slot, ModelInfo model) {}
+
+    @Override
+    public List<ModelInfo> reload() {
+        return List.of();
+    }
 }

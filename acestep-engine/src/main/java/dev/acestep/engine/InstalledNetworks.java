@@ -1,0 +1,97 @@
+package dev.acestep.engine;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import dev.acestep.engine.config.AceStepConfig;
+import dev.acestep.engine.config.ConfigFile;
+import dev.acestep.engine.config.SilenceLatent;
+import dev.acestep.engine.config.VaeConfig;
+import dev.acestep.engine.models.DitFolder;
+import dev.acestep.engine.models.Lease;
+import dev.acestep.engine.models.Model;
+import dev.acestep.engine.models.ModelKey;
+import dev.acestep.engine.models.ModelSource;
+import dev.acestep.engine.models.ModelStore;
+import dev.acestep.engine.models.WeightFiles;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.tensor.Checkpoint;
+import dev.acestep.tensor.Compute;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** The networks of a model in the checkpoints folder, which a store holds; models with the same parts share them. */
+public final class InstalledNetworks implements Networks {
+    private final DitFolder folder;
+    private final VaeConfig vaeConfig;
+    private final ModelStore store;
+    private final Compute compute;
+
+    public InstalledNetworks(DitFolder folder, ModelStore store, Compute compute) {
+        this.folder = folder;
+        this.vaeConfig = ConfigFile.vae(folder.parts().vae());
+        this.store = store;
+        this.compute = compute;
+    }
+
+    @Override
+    public ModelInfo info() {
+        return folder.info();
+    }
+
+    @Override
+    public AceStepConfig config() {
+        return folder.config();
+    }
+
+    @Override
+    public VaeConfig vaeConfig() {
+        return vaeConfig;
+    }
+
+    @Override
+    @MustBeClosed
+    public Lease<TextModel> text(long workingBytes) {
+        Path path = folder.parts().textEncoder();
+        return lease(
+                TextModel.class,
+                path,
+                folder.parts().textEncoderWeights(),
+                () -> TextModel.load(path, Checkpoint.open(path), compute),
+                workingBytes);
+    }
+
+    @Override
+    @MustBeClosed
+    public Lease<SongModel> song(long workingBytes) {
+        Path path = folder.folder();
+        return lease(SongModel.class, path, folder.weights(), () -> loadSong(path), workingBytes);
+    }
+
+    @Override
+    @MustBeClosed
+    public Lease<VaeModel> vae(long workingBytes) {
+        Path path = folder.parts().vae();
+        return lease(
+                VaeModel.class,
+                path,
+                folder.parts().vaeWeights(),
+                () -> VaeModel.load(vaeConfig, Checkpoint.open(path), compute),
+                workingBytes);
+    }
+
+    private SongModel loadSong(Path path) {
+        AceStepConfig config = folder.config();
+        return SongModel.load(
+                config,
+                Checkpoint.open(path),
+                weights -> SilenceLatent.read(path, config.latentChannels(), weights),
+                compute);
+    }
+
+    @MustBeClosed
+    private <M extends Model> Lease<M> lease(
+            Class<M> type, Path path, WeightFiles files, Supplier<M> loader, long workingBytes) {
+        String name = String.valueOf(path.getFileName());
+        ModelKey<M> key = new ModelKey<>(type, name, compute);
+        return store.lease(new ModelSource<>(key, files.bytes(compute), loader), workingBytes);
+    }
+}

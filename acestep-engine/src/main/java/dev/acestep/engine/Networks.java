@@ -1,0 +1,30 @@
+package dev.acestep.engine;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import dev.acestep.engine.config.AceStepConfig;
+import dev.acestep.engine.config.VaeConfig;
+import dev.acestep.engine.models.Lease;
+import dev.acestep.music.ModelInfo;
+
+/** The networks of one installed model, each lent for as long as its stage lasts. */
+public interface Networks {
+    ModelInfo info();
+
+    AceStepConfig config();
+
+    VaeConfig vaeConfig();
+
+    /**
+     * The text encoder.
+     *
+     * @param workingBytes what the work with it takes besides its weights, as for the others
+     */
+    @MustBeClosed
+    Lease<TextModel> text(long workingBytes);
+
+    @MustBeClosed
+    Lease<SongModel> song(long workingBytes);
+
+    @MustBeClosed
+    Lease<VaeModel> vae(long workingBytes);
+}

@@ -1,0 +1,53 @@
+package dev.acestep.engine;
+
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.music.MusicEngine;
+import dev.acestep.music.Progress;
+import dev.acestep.music.Track;
+import dev.acestep.tensor.TensorScope;
+import java.security.SecureRandom;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.bytedeco.pytorch.global.torch;
+
+/** The engine that runs a published checkpoint. */
+public final class NeuralEngine implements MusicEngine {
+    private final Networks networks;
+    private final SongPlanner planner;
+    private final Trace trace;
+    private final LongConsumer startOfDraws;
+    private final SecureRandom seeds = new SecureRandom();
+
+    /**
+     * An engine of one model.
+     *
+     * @param defaultDurationSeconds of a song whose length neither the request nor its audio codes say
+     */
+    public NeuralEngine(Networks networks, double defaultDurationSeconds, Trace trace) {
+        this(networks, defaultDurationSeconds, trace, torch::manual_seed);
+    }
+
+    /** The reference's files were made with a seed of the default generator that follows from no request. */
+    NeuralEngine(Networks networks, double defaultDurationSeconds, Trace trace, LongConsumer startOfDraws) {
+        this.networks = networks;
+        this.planner = new SongPlanner(networks.config(), networks.vaeConfig(), defaultDurationSeconds);
+        this.trace = trace;
+        this.startOfDraws = startOfDraws;
+    }
+
+    @Override
+    public ModelInfo model() {
+        return networks.info();
+    }
+
+    @Override
+    public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
+        Refusals.check(request);
+        SongSheet sheet = planner.sheet(request, seeds);
+        try (var _ = TensorScope.open()) {
+            startOfDraws.accept(sheet.firstSeed());
+        }
+        new Synthesis(networks, sheet, trace, progress).run(results);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.acestep.engine;
+
+import dev.acestep.engine.sampling.Noise;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.Pcm;
+import dev.acestep.music.Sampling.Retake;
+import dev.acestep.music.Track;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A request with everything chosen that it left open.
+ *
+ * @param songs in the order of the results
+ * @param secondSeeds of the noise that a retake mixes in, one for each song
+ * @param warnings of what cannot be had, for every track
+ */
+record SongSheet(GenerationRequest request, List<Song> songs, List<Long> secondSeeds, List<String> warnings) {
+    SongSheet {
+        songs = List.copyOf(songs);
+        secondSeeds = List.copyOf(secondSeeds);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The seed that every other draw follows. */
+    long firstSeed() {
+        return songs.getFirst().seed();
+    }
+
+    /**
+     * Where the walk begins.
+     *
+     * @param like {@code [B, T, C]}, whose shape and numbers the noise has
+     */
+    Tensor noise(Tensor like) {
+        Tensor first = Noise.ofSeeds(songs.stream().map(Song::seed).toList(), like);
+        double variance = request.sampling().retake().map(Retake::variance).orElse(0.0);
+        return variance == 0 ? first : Noise.retaken(first, Noise.ofSeeds(secondSeeds, like), variance);
+    }
+
+    Track track(int index, Pcm audio, Map<String, Double> timings) {
+        return new Track(
+                index,
+                audio,
+                false,
+                songs.get(index).seed(),
+                request.text().prompt(),
+                request.text().lyrics(),
+                request.metadata().withDuration(audio.seconds()),
+                "",
+                "",
+                List.of(),
+                warnings,
+                timings);
+    }
+}

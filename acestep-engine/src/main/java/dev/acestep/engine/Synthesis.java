@@ -1,0 +1,153 @@
+package dev.acestep.engine;
+
+import dev.acestep.engine.Trace.Stage;
+import dev.acestep.engine.codec.Tiles;
+import dev.acestep.engine.condition.Condition;
+import dev.acestep.engine.condition.ConditionInputs;
+import dev.acestep.engine.models.Lease;
+import dev.acestep.engine.sampling.Guidance;
+import dev.acestep.engine.sampling.Sampler;
+import dev.acestep.engine.sampling.SamplerInputs;
+import dev.acestep.engine.sampling.SamplingPlan;
+import dev.acestep.music.Pcm;
+import dev.acestep.music.Progress;
+import dev.acestep.music.Track;
+import dev.acestep.tensor.TensorScope;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/** The way of one request from words to tracks. */
+final class Synthesis {
+    private static final Tiles TILES = new Tiles(256, 64);
+
+    private final Networks networks;
+    private final SongSheet sheet;
+    private final Trace trace;
+    private final SamplingPlan plan;
+    private final WorkingMemory memory;
+    private final Stages stages;
+    private final Stopwatch watch = new Stopwatch();
+
+    Synthesis(Networks networks, SongSheet sheet, Trace trace, Progress progress) {
+        this.networks = networks;
+        this.sheet = sheet;
+        this.trace = trace;
+        this.plan = SamplingPlan.of(sheet.request().sampling(), networks.config());
+        this.memory = new WorkingMemory(networks, sheet.songs(), plan);
+        this.stages = new Stages(progress, sheet.songs().size(), plan.evaluations());
+    }
+
+    /** Makes all songs at once, and hands each over when it is audio. */
+    void run(Consumer<Track> results) {
+        try (var _ = TensorScope.open()) {
+            EncodedWords words = encoded();
+            Tensor latents = latents(words);
+            Latents.check(networks.info().name(), latents);
+            decode(latents, results);
+        }
+    }
+
+    private EncodedWords encoded() {
+        stages.loading();
+        try (Lease<TextModel> text = networks.text(memory.text())) {
+            watch.ended("load");
+            stages.words();
+            EncodedWords words = EncodedWords.of(sheet.songs(), text.model(), trace);
+            watch.ended("text");
+            return words;
+        }
+    }
+
+    private Tensor latents(EncodedWords words) {
+        try (Lease<SongModel> song = networks.song(memory.song(words))) {
+            watch.ended("load");
+            stages.condition();
+            return TensorScope.yielding(() -> {
+                Tensor condition = condition(words, song.model());
+                watch.ended("condition");
+                Tensor latents = sampled(condition, song.model());
+                watch.ended("diffusion");
+                return latents;
+            });
+        }
+    }
+
+    private Tensor condition(EncodedWords words, SongModel model) {
+        return TensorScope.yielding(() -> {
+            int batch = sheet.songs().size();
+            Tensor silence = model.silence().frames(model.config().timbreFixFrame());
+            Tensor references = model.inItsNumbers(silence).expand(batch, -1, -1);
+            List<Integer> order = IntStream.range(0, batch).boxed().toList();
+            trace.stage(Stage.REFERENCES, () -> Map.of("refer_audio_acoustic_hidden_states_packed", references));
+            Condition condition = model.conditionEncoder()
+                    .forward(new ConditionInputs(
+                            words.prompts(), words.promptMask(), words.lyrics(), words.lyricMask(), references, order));
+            trace.stage(
+                    Stage.CONDITION,
+                    () -> Map.of(
+                            "encoder_hidden_states", condition.hidden(), "encoder_attention_mask", condition.mask()));
+            return condition.hidden();
+        });
+    }
+
+    private Tensor sampled(Tensor condition, SongModel model) {
+        Source source = Source.of(sheet.songs(), model, trace);
+        Tensor context = source.context();
+        Tensor noise = sheet.noise(source.latents());
+        trace.stage(Stage.CONTEXT, () -> Map.of("context_latents", context));
+        trace.stage(Stage.NOISE, () -> Map.of("noise", noise));
+        trace.stage(Stage.SCHEDULE, () -> Map.of("t", times()));
+        boolean guided = plan.guidance() instanceof Guidance.Guided;
+        DitField field = new DitField(model.dit(), condition, context, guided);
+        stages.step(0, plan.steps());
+        Tensor latents = new Sampler(plan).sample(SamplerInputs.of(noise, field), stages::step);
+        trace.stage(Stage.LATENTS, () -> Map.of("latents", latents));
+        return latents;
+    }
+
+    private Tensor times() {
+        float[] times = new float[plan.steps() + 1];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = plan.schedule().at(i);
+        }
+        return torch.tensor(times);
+    }
+
+    private void decode(Tensor latents, Consumer<Track> results) {
+        Tiles tiles = tiles(latents.size(1));
+        try (Lease<VaeModel> vae = networks.vae(memory.vae(tiles))) {
+            watch.ended("load");
+            for (int i = 0; i < sheet.songs().size(); i++) {
+                watch.begins("decode");
+                Pcm audio = audio(i, latents, vae.model(), tiles);
+                watch.ended("decode");
+                results.accept(sheet.track(i, audio, watch.seconds()));
+            }
+        }
+    }
+
+    private Pcm audio(int song, Tensor latents, VaeModel vae, Tiles tiles) {
+        try (var _ = TensorScope.open()) {
+            stages.decoding(song, 0);
+            Tensor corrected =
+                    Latents.corrected(latents.get(song), sheet.request().decoding());
+            Pcm raw = vae.decoder().decode(corrected, tiles, share -> stages.decoding(song, share));
+            Pcm audio = Latents.withoutClipping(networks.info().name(), raw);
+            trace.stage(Stage.WAVEFORM, () -> Map.of("waveform", waveform(audio)));
+            return audio;
+        }
+    }
+
+    private static Tensor waveform(Pcm audio) {
+        return torch.stack(new TensorVector(torch.tensor(audio.left()), torch.tensor(audio.right())), 0);
+    }
+
+    private Tiles tiles(long frames) {
+        return sheet.request().decoding().tiled() ? TILES : new Tiles(frames, 0);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.acestep.engine;
+
+import dev.acestep.engine.codec.Tiles;
+import dev.acestep.engine.config.AceStepConfig;
+import dev.acestep.engine.config.TransformerConfig;
+import dev.acestep.engine.config.VaeConfig;
+import dev.acestep.engine.sampling.Guidance;
+import dev.acestep.engine.sampling.SamplingPlan;
+import java.util.List;
+
+/** Estimates of what a request takes in memory besides the weights, by stage, counted in 32-bit numbers. */
+final class WorkingMemory {
+    /** Tensors of a layer that are there at one time, of the hidden and of the intermediate size. */
+    private static final long HIDDEN = 10;
+
+    private static final long INTERMEDIATE = 3;
+
+    /** Tensors of the VAE's last block that are there at one time. */
+    private static final long WAVES = 10;
+
+    private static final long LONGEST_TEXT = 2048 + 256;
+    private static final long TEXT_SIZE_BOUND = 16;
+
+    private final AceStepConfig config;
+    private final VaeConfig vae;
+    private final long batch;
+    private final long frames;
+    private final boolean guided;
+
+    WorkingMemory(Networks networks, List<Song> songs, SamplingPlan plan) {
+        this.config = networks.config();
+        this.vae = networks.vaeConfig();
+        this.batch = songs.size();
+        this.frames = songs.stream().mapToLong(Song::frames).max().orElseThrow();
+        this.guided = plan.guidance() instanceof Guidance.Guided;
+    }
+
+    long text() {
+        return bytes(batch * LONGEST_TEXT * config.textHiddenDim() * TEXT_SIZE_BOUND);
+    }
+
+    long song(EncodedWords words) {
+        TransformerConfig dit = config.dit();
+        long rows = guided ? 2 * batch : batch;
+        long seen = words.prompts().size(1) + words.lyrics().size(1) + 1;
+        long tokens = rows * (frames / config.patchSize() + 1);
+        long activations = tokens * (HIDDEN * dit.hiddenSize() + INTERMEDIATE * dit.intermediateSize());
+        long keysAndValues = rows * seen * dit.layers().size() * 2 * dit.keyValueHeads() * dit.headDim();
+        long mask = (frames / config.patchSize() + 1) * (frames / config.patchSize() + 1);
+        return bytes(activations + keysAndValues + mask);
+    }
+
+    long vae(Tiles tiles) {
+        long window = Math.min(frames, tiles.chunk());
+        return bytes(window * vae.hop() * vae.decoderChannels() * WAVES + 2 * frames * vae.hop());
+    }
+
+    private static long bytes(long numbers) {
+        return numbers * Float.BYTES;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.acestep.engine;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import dev.acestep.engine.models.Catalogue;
+import dev.acestep.engine.models.FreeMemory;
+import dev.acestep.engine.models.ModelStore;
+import dev.acestep.engine.models.Residency;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.Progress;
+import dev.acestep.music.Track;
+import dev.acestep.tensor.Compute;
+import dev.acestep.testkit.Fixtures;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.global.torch;
+
+/** Engines of tiny checkpoints over one store. */
+record TinyEngines(ModelStore store, Path checkpoints) implements AutoCloseable {
+    /** The seed of the default generator in all of the reference's end-to-end files. */
+    private static final long GOLDEN_DRAWS = 1234;
+
+    static final double DEFAULT_SECONDS = 60;
+
+    @MustBeClosed
+    static TinyEngines open() {
+        return of(Fixtures.checkpoints(), Residency.KEEP);
+    }
+
+    @MustBeClosed
+    static TinyEngines of(Path checkpoints, Residency residency) {
+        return new TinyEngines(new ModelStore(residency, FreeMemory.UNKNOWN, InstantSource.system()), checkpoints);
+    }
+
+    NeuralEngine engine(String model) {
+        return new NeuralEngine(networks(model), DEFAULT_SECONDS, Trace.NONE);
+    }
+
+    NeuralEngine tracing(String model, Trace trace) {
+        return new NeuralEngine(networks(model), DEFAULT_SECONDS, trace);
+    }
+
+    /** An engine whose further draws are the reference's. */
+    NeuralEngine likeTheGoldens(String model, Trace trace) {
+        return new NeuralEngine(networks(model), DEFAULT_SECONDS, trace, _ -> torch.manual_seed(GOLDEN_DRAWS));
+    }
+
+    Networks networks(String model) {
+        return new InstalledNetworks(Catalogue.of(checkpoints).find(model).orElseThrow(), store, Compute.REFERENCE);
+    }
+
+    static List<Track> generate(NeuralEngine engine, GenerationRequest request) {
+        List<Track> tracks = new ArrayList<>();
+        engine.generate(request, Progress.SILENT, tracks::add);
+        return tracks;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

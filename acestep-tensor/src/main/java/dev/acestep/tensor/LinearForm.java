@@ -1,0 +1,64 @@
+package dev.acestep.tensor;
+
+import java.util.regex.Pattern;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
+
+/** In which form a linear layer is held. Which one a layer takes is decided here and nowhere else. */
+enum LinearForm {
+    /** As libtorch does it, in the numbers of the activations. */
+    DENSE,
+    /** In 32 bits, in oneDNN's order. */
+    PACKED,
+    /** In brain floats, computed in them. */
+    NARROW,
+    /** In brain floats, widened for each call. */
+    WIDENED,
+    /** In bytes. */
+    INT8;
+
+    /**
+     * The repeated layers of transformers hold nearly all weights. What lies around them (embeddings, projections in and
+     * out, times and modulation) is small and shapes everything that follows.
+     */
+    private static final Pattern REPEATED = Pattern.compile("(.+\\.)?layers\\.\\d+\\..+");
+
+    /** Audio codes are rounded: another number in their layers is another code. */
+    private static final Pattern CODES = Pattern.compile("(de)?tokenizer\\..+");
+
+    /** The form for the layer of that full name. */
+    static LinearForm of(Compute compute, String name) {
+        if (!(compute.device() instanceof Device.Cpu)) {
+            return DENSE;
+        }
+        LinearForm exact = OneDnn.IS_THERE ? PACKED : DENSE;
+        return switch (compute.precision()) {
+            case FP32 -> exact;
+            case BF16 -> isNarrowed(name) ? inBrainFloats() : exact;
+            case INT8 -> isNarrowed(name) && LibTorch.quantises() ? INT8 : exact;
+        };
+    }
+
+    /** Whether a precision below 32 bits applies to the layer of that full name. */
+    static boolean isNarrowed(String name) {
+        return REPEATED.matcher(name).matches() && !CODES.matcher(name).matches();
+    }
+
+    private static LinearForm inBrainFloats() {
+        return OneDnn.IS_THERE && LibTorch.PROCESSOR.hasBrainFloats() ? NARROW : WIDENED;
+    }
+
+    /** Makes the layer of a weight {@code [out, in]} that ends with the caller's scope. */
+    Linear hold(Weights owner, Tensor weight, @Nullable Tensor bias) {
+        return switch (this) {
+            case DENSE -> new DenseLinear(owner.keep(weight), bias);
+            case PACKED -> new PackedLinear(owner.keep(OneDnn.reordered(weight)), bias, ScalarType.Float);
+            case NARROW ->
+                new PackedLinear(
+                        owner.keep(OneDnn.reordered(weight.to(ScalarType.BFloat16))), bias, ScalarType.BFloat16);
+            case WIDENED -> new WidenedLinear(owner.keep(weight.to(ScalarType.BFloat16)));
+            case INT8 -> new Int8Linear(owner.keep(Int8Linear.quantised(weight)));
+        };
+    }
+}
