@@ -38,7 +38,12 @@ public final class LoadedWeights implements AutoCloseable {
     }
 
     Tensor read(String name, long... shape) {
-        return Numbers.of(compute).convert(source.read(name, shape));
+        Tensor stored = source.read(name, shape);
+        if (!stored.is_floating_point()) {
+            throw new BadCheckpoint("tensor %s has dtype %s (weights are floating-point numbers)"
+                    .formatted(CheckpointFile.quoted(name), stored.scalar_type().intern()));
+        }
+        return Numbers.of(compute).convert(stored);
     }
 
     <T extends Pointer> T keep(T pointer) {
@@ -48,6 +53,18 @@ public final class LoadedWeights implements AutoCloseable {
 
     Compute compute() {
         return compute;
+    }
+
+    /** Moves every tensor that is held; the networks over them are the same, and not to be used meanwhile. */
+    public void moveTo(Device device) {
+        try (var _ = TensorScope.open()) {
+            var place = new org.bytedeco.pytorch.Device(device.toString());
+            for (Pointer pointer : kept) {
+                if (pointer instanceof Tensor tensor) {
+                    tensor.set_data(tensor.to(place, tensor.scalar_type()));
+                }
+            }
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
@@ -46,6 +47,18 @@ public final class SafeTensors implements TensorSource {
     /** What the header's {@code __metadata__} says. */
     public Map<String, String> metadata() {
         return header.metadata();
+    }
+
+    List<Long> shape(String name) {
+        return find(name).shape();
+    }
+
+    long fileBytes() {
+        return header.dataStart()
+                + header.tensors().values().stream()
+                        .mapToLong(StoredTensor::end)
+                        .max()
+                        .orElse(0);
     }
 
     @Override

@@ -59,7 +59,9 @@ public record ModelsConfig(
         boolean all = settings.get("ACESTEP_OFFLOAD_TO_CPU", Form.FLAG, false);
         boolean dit = settings.get("ACESTEP_OFFLOAD_DIT_TO_CPU", Form.FLAG, false);
         return settings.get(
-                "ACESTEP_MODEL_RESIDENCY", Form.word("keep", "one-at-a-time", "offload"), all || dit ? "offload" : "keep");
+                "ACESTEP_MODEL_RESIDENCY",
+                Form.word("keep", "one-at-a-time", "offload"),
+                all || dit ? "offload" : "keep");
     }
 
     private static Optional<Duration> idle(Settings settings) {
