@@ -1,9 +1,6 @@
 package dev.acestep.tensor;
 
-import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch;
 
 /** What happens to projected queries, keys and values, all {@code [B, L, heads, D]}, up to the output projection. */
 final class AttentionHeads {
@@ -33,22 +30,6 @@ final class AttentionHeads {
 
     /** The layer's output {@code [B, L, H]}. */
     Tensor attend(Tensor queries, KeyValues seen, AttentionMask mask) {
-        TensorOptional bias = new TensorOptional();
-        boolean causal = false;
-        switch (mask) {
-            case AttentionMask.Open _ -> {}
-            case AttentionMask.Causal _ -> causal = true;
-            case AttentionMask.Additive(Tensor scores) -> bias = new TensorOptional(scores);
-        }
-        Tensor heads = torch.scaled_dot_product_attention(
-                queries.transpose(1, 2),
-                seen.keys().transpose(1, 2),
-                seen.values().transpose(1, 2),
-                bias,
-                0.0,
-                causal,
-                new DoubleOptional(),
-                size.heads() != size.keyValueHeads());
-        return output.forward(heads.transpose(1, 2).flatten(2, -1));
+        return output.forward(DotProducts.attend(queries, seen, mask).flatten(2, -1));
     }
 }

@@ -18,7 +18,8 @@ public final class BadCheckpoint extends RuntimeException {
     }
 
     private static String line(String message) {
-        String plain = message.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+        String plain =
+                message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
     }
 }

@@ -52,28 +52,34 @@ public record CheckpointFile(Path path) {
 
     /** What the reader makes of the file's one JSON value; names in an object may not repeat. */
     public <T> T json(int largest, JsonReader<T> reader) {
-        return json("it", bytes(largest), reader);
+        return json("", bytes(largest), reader);
     }
 
-    /** As {@link #json(int, JsonReader)}, of a part of the file. */
+    /**
+     * As {@link #json(int, JsonReader)}, of a part of the file.
+     *
+     * @param part how a message begins that speaks of it, with a space behind; empty for the whole file
+     */
     <T> T json(String part, byte[] utf8, JsonReader<T> reader) {
-        try (JsonParser json = STRICT.createParser(StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(utf8))
-                .toString())) {
+        try (JsonParser json = STRICT.createParser(text(utf8))) {
             T value = reader.read(json);
             if (json.nextToken() != null) {
-                throw bad("%s goes on after its JSON value".formatted(part));
+                throw bad(part + "goes on after its JSON value");
             }
             return value;
         } catch (CharacterCodingException e) {
-            throw new BadCheckpoint("%s: %s is not UTF-8".formatted(this, part), e);
+            throw bad(part + "is not UTF-8", e);
         } catch (JacksonException e) {
-            throw new BadCheckpoint(
-                    "%s: %s is not strict JSON (%s)".formatted(this, part, shortened(e.getOriginalMessage())), e);
+            String reason = e.getOriginalMessage().replaceAll(", from `[^`]*`", "");
+            throw bad("%sis not strict JSON (%s)".formatted(part, shortened(reason)), e);
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** The parser's own decoder would also take UTF-16, and some of what is not UTF-8. */
+    private static String text(byte[] utf8) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     }
 
     /** Opens the file, if it is one: a pipe or a device could make the reader wait for ever. */
@@ -93,9 +99,20 @@ public record CheckpointFile(Path path) {
         return new BadCheckpoint("%s: %s".formatted(this, reason));
     }
 
-    BadCheckpoint unreadable(IOException cause) {
-        String reason = cause instanceof NoSuchFileException ? "is missing" : "cannot be read (%s)".formatted(cause);
+    /** Why this file was refused, without its name. */
+    public String reason(BadCheckpoint refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        String name = this + ": ";
+        return message.startsWith(name) ? message.substring(name.length()) : message;
+    }
+
+    private BadCheckpoint bad(String reason, Exception cause) {
         return new BadCheckpoint("%s: %s".formatted(this, reason), cause);
+    }
+
+    BadCheckpoint unreadable(IOException cause) {
+        boolean missing = cause instanceof NoSuchFileException;
+        return bad(missing ? "is missing" : "cannot be read (%s)".formatted(cause.getMessage()), cause);
     }
 
     /** A name or value from the file, in quotes and not longer than a message should be. */
@@ -103,7 +120,8 @@ public record CheckpointFile(Path path) {
         return "\"" + shortened(text) + "\"";
     }
 
-    private static String shortened(String text) {
+    /** At most as much of a text from the file as a message should hold. */
+    public static String shortened(String text) {
         return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
     }
 

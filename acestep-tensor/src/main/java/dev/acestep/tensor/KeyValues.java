@@ -8,4 +8,8 @@ import org.bytedeco.pytorch.Tensor;
  * @param keys {@code [B, L, heads, D]}, normalised
  * @param values {@code [B, L, heads, D]}
  */
-public record KeyValues(Tensor keys, Tensor values) {}
+public record KeyValues(Tensor keys, Tensor values) {
+    KeyValues narrow(long start, long count) {
+        return new KeyValues(keys.narrow(1, start, count), values.narrow(1, start, count));
+    }
+}

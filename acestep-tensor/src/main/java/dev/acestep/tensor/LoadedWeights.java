@@ -38,7 +38,12 @@ public final class LoadedWeights implements AutoCloseable {
     }
 
     Tensor read(String name, long... shape) {
-        return Numbers.of(compute).convert(source.read(name, shape));
+        Tensor stored = source.read(name, shape);
+        if (!stored.is_floating_point()) {
+            throw new BadCheckpoint("tensor %s has dtype %s (weights are floating-point numbers)"
+                    .formatted(CheckpointFile.quoted(name), stored.scalar_type().intern()));
+        }
+        return Numbers.of(compute).convert(stored);
     }
 
     <T extends Pointer> T keep(T pointer) {

@@ -27,6 +27,7 @@ final class ProcessEnvironment {
                 .ifPresent(setenv -> variables.forEach((name, value) -> set(setenv, name, value)));
     }
 
+    @SuppressWarnings("IllegalCatch") // a method handle declares Throwable
     private static void set(MethodHandle setenv, String name, String value) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment nativeName = arena.allocateFrom(name);

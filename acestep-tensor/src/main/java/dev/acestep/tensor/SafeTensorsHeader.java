@@ -43,7 +43,7 @@ record SafeTensorsHeader(Map<String, StoredTensor> tensors, Map<String, String> 
         }
         byte[] text = bytes(file, channel, Long.BYTES, (int) length).array();
         long start = Long.BYTES + length;
-        return file.json("the header", text, json -> parse(file, json, start, size - start));
+        return file.json("the header ", text, json -> parse(file, json, start, size - start));
     }
 
     private static ByteBuffer bytes(CheckpointFile file, FileChannel channel, long from, int count) throws IOException {

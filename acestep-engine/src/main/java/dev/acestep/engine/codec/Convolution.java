@@ -27,16 +27,16 @@ record Convolution(Tensor weight, TensorOptional bias, Geometry geometry) {
     }
 
     static Convolution load(Weights weights, long in, long out, Geometry geometry) {
-        return new Convolution(folded(weights, out, in, geometry.kernel), bias(weights, out), geometry);
+        return new Convolution(weights.keep(folded(weights, out, in, geometry.kernel)), bias(weights, out), geometry);
     }
 
     static Convolution withoutBias(Weights weights, long in, long out, Geometry geometry) {
-        return new Convolution(folded(weights, out, in, geometry.kernel), new TensorOptional(), geometry);
+        return new Convolution(weights.keep(folded(weights, out, in, geometry.kernel)), new TensorOptional(), geometry);
     }
 
     static Convolution transposed(Weights weights, long in, long out, long stride) {
         Geometry geometry = Geometry.resampling(stride);
-        return new Convolution(folded(weights, in, out, geometry.kernel), bias(weights, out), geometry);
+        return new Convolution(weights.keep(folded(weights, in, out, geometry.kernel)), bias(weights, out), geometry);
     }
 
     Tensor forward(Tensor x) {
@@ -56,14 +56,14 @@ record Convolution(Tensor weight, TensorOptional bias, Geometry geometry) {
     }
 
     /** {@code g · v / ‖v‖}, the norm over all axes but the first. */
-    private static Tensor folded(Weights weights, long first, long second, long kernel) {
+    static Tensor folded(Weights weights, long first, long second, long kernel) {
         Tensor g = weights.read("weight_g", first, 1, 1);
         Tensor v = weights.read("weight_v", first, second, kernel);
         Tensor norm = v.norm(new org.bytedeco.pytorch.ScalarOptional(new Scalar(2.0f)), new long[] {1, 2}, true);
-        return weights.keep(v.mul(g.div(norm)));
+        return v.mul(g.div(norm));
     }
 
-    private static TensorOptional bias(Weights weights, long out) {
+    static TensorOptional bias(Weights weights, long out) {
         return weights.keep(new TensorOptional(weights.get("bias", out)));
     }
 }

@@ -5,11 +5,12 @@ import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /** The decoder as the reference computes it, operator by operator: {@code [B, C, T]} to {@code [B, channels, hop·T]}. */
-record OperatorDecoder(Convolution conv1, List<Block> blocks, Snake snake1, Convolution conv2) {
+record OperatorDecoder(Convolution conv1, List<Block> blocks, Snake snake1, Convolution conv2) implements RowNetwork {
     /** Multiplies the length by its stride. */
     record Block(Snake snake1, Convolution upsampling, List<ResidualUnit> units) {
         private static Block load(Weights weights, long in, long out, long stride) {
@@ -45,7 +46,7 @@ record OperatorDecoder(Convolution conv1, List<Block> blocks, Snake snake1, Conv
                         weights.in("conv2"), config.decoderChannels(0), config.audioChannels(), Geometry.same(7, 1)));
     }
 
-    Tensor forward(Tensor latents) {
+    private Tensor forward(Tensor latents) {
         return TensorScope.yielding(() -> {
             Tensor x = conv1.forward(latents);
             for (Block block : blocks) {
@@ -53,5 +54,12 @@ record OperatorDecoder(Convolution conv1, List<Block> blocks, Snake snake1, Conv
             }
             return conv2.forward(snake1.forward(x));
         });
+    }
+
+    @Override
+    public void run(Tensor rows, Consumer<Tensor> sink) {
+        try (var _ = TensorScope.open()) {
+            sink.accept(forward(rows.t().unsqueeze(0)).select(0, 0).t());
+        }
     }
 }

@@ -5,11 +5,12 @@ import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /** The encoder, operator by operator: {@code [B, channels, S]} to mean and scale {@code [B, 2·C, S / hop]}. */
-record OperatorEncoder(Convolution conv1, List<Block> blocks, Snake snake1, Convolution conv2) {
+record OperatorEncoder(Convolution conv1, List<Block> blocks, Snake snake1, Convolution conv2) implements RowNetwork {
     /** Divides the length by its stride. */
     record Block(List<ResidualUnit> units, Snake snake1, Convolution conv1) {
         private static Block load(Weights weights, long in, long out, long stride) {
@@ -45,7 +46,7 @@ record OperatorEncoder(Convolution conv1, List<Block> blocks, Snake snake1, Conv
                         Geometry.same(3, 1)));
     }
 
-    Tensor forward(Tensor audio) {
+    private Tensor forward(Tensor audio) {
         return TensorScope.yielding(() -> {
             Tensor x = conv1.forward(audio);
             for (Block block : blocks) {
@@ -53,5 +54,12 @@ record OperatorEncoder(Convolution conv1, List<Block> blocks, Snake snake1, Conv
             }
             return conv2.forward(snake1.forward(x));
         });
+    }
+
+    @Override
+    public void run(Tensor rows, Consumer<Tensor> sink) {
+        try (var _ = TensorScope.open()) {
+            sink.accept(forward(rows.t().unsqueeze(0)).select(0, 0).t());
+        }
     }
 }

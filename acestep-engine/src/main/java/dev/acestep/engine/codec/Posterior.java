@@ -7,13 +7,13 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * What the encoder knows of the latents.
  *
- * @param mean {@code [1, C, T]}
- * @param std {@code [1, C, T]}
+ * @param mean {@code [T, C]}
+ * @param std {@code [T, C]}
  */
 record Posterior(Tensor mean, Tensor std) {
     private static final float LEAST_STD = 1e-4f;
 
-    /** Reads the encoder's output {@code [1, 2·C, T]}. */
+    /** Reads the encoder's output {@code [T, 2·C]}. */
     static Posterior of(Tensor output) {
         long channels = output.size(1) / 2;
         Tensor scale = output.narrow(1, channels, channels);
@@ -21,9 +21,9 @@ record Posterior(Tensor mean, Tensor std) {
                 output.narrow(1, 0, channels), torch.softplus(scale).add(new Scalar(LEAST_STD)));
     }
 
-    /** Draws from the CPU's default generator, as the reference does. */
+    /** Draws channel after channel from the CPU's default generator, as the reference does. */
     Tensor sample() {
-        Tensor noise = torch.randn(mean.size(0), mean.size(1), mean.size(2));
+        Tensor noise = torch.randn(1, mean.size(1), mean.size(0)).select(0, 0).t();
         return std.mul(noise.to(mean.device(), mean.scalar_type())).add_(mean);
     }
 }

@@ -9,8 +9,8 @@ import org.bytedeco.pytorch.Tensor;
 
 /** {@code x + conv2(snake2(conv1(snake1(x))))}, {@code [B, C, T]} to the same. */
 record ResidualUnit(Snake snake1, Convolution conv1, Snake snake2, Convolution conv2) {
-    private static final long KERNEL = 7;
-    private static final List<Long> DILATIONS = List.of(1L, 3L, 9L);
+    static final long KERNEL = 7;
+    static final List<Long> DILATIONS = List.of(1L, 3L, 9L);
 
     /** The units of one block, {@code res_unit1} to {@code res_unit3}. */
     static List<ResidualUnit> load(Weights block, long channels) {

@@ -10,6 +10,13 @@ import java.util.stream.LongStream;
  * @param overlap by how much a window goes beyond its core on either side; halved until the chunk has a core
  */
 public record Tiles(long chunk, long overlap) {
+    /** The reference's tiles of latent frames on a CPU. */
+    public static final Tiles REFERENCE = new Tiles(256, 64);
+    /** No tiles. */
+    static final Tiles WHOLE = new Tiles(Long.MAX_VALUE, 0);
+    /** Tiles of latent frames that take about a gigabyte; a sample depends on ten frames on either side of its own. */
+    static final Tiles GPU = new Tiles(256, 16);
+
     /** Below it the overlap is not halved. */
     private static final long LEAST_OVERLAP = 4;
 

@@ -3,27 +3,33 @@ package dev.acestep.engine.codec;
 import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.music.Pcm;
 import dev.acestep.tensor.BadCheckpoint;
+import dev.acestep.tensor.Device;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
-import java.util.List;
 import java.util.function.DoubleConsumer;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Latents to audio, window by window, so that memory does not grow with the length but for the audio itself. */
+/** Latents to audio, piece by piece, so that memory does not grow with the length but for the audio itself. */
 public final class VaeDecoder {
     private final VaeConfig config;
-    private final OperatorDecoder network;
+    private final RowNetwork network;
+    private final Tiles tiles;
 
     /** Reads {@code decoder.*}. */
     public VaeDecoder(VaeConfig config, Weights root) {
-        if (config.audioChannels() != 2) {
-            throw new BadCheckpoint("audio_channels: %d is not stereo".formatted(config.audioChannels()));
-        }
-        this.config = config;
+        this(config, network(config, root), tiles(root));
+    }
+
+    private VaeDecoder(VaeConfig config, RowNetwork network, Tiles tiles) {
+        this.config = stereo(config);
+        this.network = network;
+        this.tiles = tiles;
+    }
+
+    /** The decoder as the reference computes it, operator by operator: a measure for the faster one. */
+    public static VaeDecoder operatorByOperator(VaeConfig config, Weights root) {
         try (var _ = TensorScope.open()) {
-            network = OperatorDecoder.load(config, root.in("decoder"));
+            return new VaeDecoder(config, OperatorDecoder.load(config, root.in("decoder")), Tiles.REFERENCE);
         }
     }
 
@@ -31,32 +37,42 @@ public final class VaeDecoder {
      * The audio of one song, {@code hop} samples for each frame.
      *
      * @param latents {@code [T, C]}
-     * @param progress is told after every window how much is done, 0 to 1; what it throws ends the decoding
+     * @param progress is told after every piece how much is done, 0 to 1; what it throws ends the decoding
      */
-    public Pcm decode(Tensor latents, Tiles tiles, DoubleConsumer progress) {
-        long frames = latents.size(0);
-        int samples = Math.toIntExact(frames * config.hop());
-        float[] left = new float[samples];
-        float[] right = new float[samples];
-        List<Tiles.Window> windows = tiles.over(frames);
-        for (Tiles.Window window : windows) {
-            try (var _ = TensorScope.open()) {
-                Tensor audio = network.forward(
-                        latents.narrow(0, window.begin(), window.length()).t().unsqueeze(0));
-                write(audio.select(0, 0), window, left, right);
-            }
-            progress.accept(window.coreEnd() / (double) frames);
-        }
-        return new Pcm(left, right);
+    public Pcm decode(Tensor latents, DoubleConsumer progress) {
+        return decode(latents, tiles, progress);
     }
 
-    private void write(Tensor audio, Tiles.Window window, float[] left, float[] right) {
-        long begin = (window.coreBegin() - window.begin()) * config.hop();
-        long length = (window.coreEnd() - window.coreBegin()) * config.hop();
-        Tensor core = audio.narrow(1, begin, length).cpu().to(ScalarType.Float).contiguous();
-        FloatPointer samples = core.data_ptr_float();
-        int target = (int) (window.coreBegin() * config.hop());
-        samples.get(left, target, (int) length);
-        samples.position(length).get(right, target, (int) length);
+    /** Decodes in the given tiles; the audio depends on them if they overlap by less than what a sample depends on. */
+    public Pcm decode(Tensor latents, Tiles tiles, DoubleConsumer progress) {
+        AudioSink audio = new AudioSink(latents.size(0), config.hop(), progress);
+        for (Tiles.Window window : tiles.over(latents.size(0))) {
+            network.run(latents.narrow(0, window.begin(), window.length()), audio.of(window));
+        }
+        return audio.pcm();
+    }
+
+    static VaeConfig stereo(VaeConfig config) {
+        if (config.audioChannels() != 2) {
+            throw new BadCheckpoint("audio_channels: %d is not stereo".formatted(config.audioChannels()));
+        }
+        return config;
+    }
+
+    private static RowNetwork network(VaeConfig config, Weights root) {
+        Weights weights = root.in("decoder");
+        try (var _ = TensorScope.open()) {
+            return switch (root.compute().device()) {
+                case Device.Cpu _ -> Cascades.decoder(config, weights);
+                case Device.Cuda _ -> OperatorDecoder.load(config, weights);
+            };
+        }
+    }
+
+    private static Tiles tiles(Weights root) {
+        return switch (root.compute().device()) {
+            case Device.Cpu _ -> Tiles.WHOLE;
+            case Device.Cuda _ -> Tiles.GPU;
+        };
     }
 }

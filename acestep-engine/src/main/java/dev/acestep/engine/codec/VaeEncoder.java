@@ -1,10 +1,9 @@
 package dev.acestep.engine.codec;
 
 import dev.acestep.engine.config.VaeConfig;
-import dev.acestep.tensor.BadCheckpoint;
+import dev.acestep.tensor.Device;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
-import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
@@ -14,16 +13,17 @@ import org.bytedeco.pytorch.global.torch;
 /** Audio to latents, window by window. */
 public final class VaeEncoder {
     private final VaeConfig config;
-    private final OperatorEncoder network;
+    private final RowNetwork network;
 
     /** Reads {@code encoder.*}. */
     public VaeEncoder(VaeConfig config, Weights root) {
-        if (config.audioChannels() != 2) {
-            throw new BadCheckpoint("audio_channels: %d is not stereo".formatted(config.audioChannels()));
-        }
-        this.config = config;
+        this.config = VaeDecoder.stereo(config);
+        Weights weights = root.in("encoder");
         try (var _ = TensorScope.open()) {
-            network = OperatorEncoder.load(config, root.in("encoder"));
+            this.network = switch (root.compute().device()) {
+                case Device.Cpu _ -> Cascades.encoder(config, weights);
+                case Device.Cuda _ -> OperatorEncoder.load(config, weights);
+            };
         }
     }
 
@@ -31,7 +31,7 @@ public final class VaeEncoder {
      * A sample of the audio's latents {@code [T, C]}, {@code hop} samples each; every window draws its own from the
      * CPU's default generator.
      *
-     * @param audio {@code [2, S]}
+     * @param audio {@code [2, S]}, at least {@code hop} samples
      * @param tiles in samples
      * @param progress is told after every window how much is done, 0 to 1; what it throws ends the encoding
      */
@@ -42,18 +42,22 @@ public final class VaeEncoder {
     Tensor encode(Tensor audio, Tiles tiles, Function<Posterior, Tensor> choice, DoubleConsumer progress) {
         return TensorScope.yielding(() -> {
             long length = audio.size(1);
-            List<Tiles.Window> windows = tiles.over(length);
             TensorVector cores = new TensorVector();
-            for (Tiles.Window window : windows) {
+            for (Tiles.Window window : tiles.over(length)) {
                 cores.push_back(TensorScope.yielding(() -> {
-                    Tensor part = audio.narrow(1, window.begin(), window.length());
-                    Tensor latents = choice.apply(Posterior.of(network.forward(part.unsqueeze(0))));
-                    return core(latents.select(0, 0).t(), window);
+                    Tensor samples = audio.narrow(1, window.begin(), window.length());
+                    return core(choice.apply(posterior(samples)), window);
                 }));
                 progress.accept(window.coreEnd() / (double) length);
             }
             return torch.cat(cores, 0);
         });
+    }
+
+    private Posterior posterior(Tensor samples) {
+        TensorVector pieces = new TensorVector();
+        network.run(samples.t(), rows -> pieces.push_back(rows.clone()));
+        return Posterior.of(torch.cat(pieces, 0));
     }
 
     /** The frames of a window's core, its bounds rounded as the reference rounds them. */

@@ -1,6 +1,6 @@
 package dev.acestep.engine.config;
 
-import static dev.acestep.tensor.CheckpointFile.quoted;
+import static dev.acestep.tensor.CheckpointFile.shortened;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -118,6 +118,6 @@ record ConfigMembers(CheckpointFile file, JsonNode json) {
     }
 
     BadCheckpoint wrongKind(String member, JsonNode value, String kind) {
-        return file.bad("%s: %s is not allowed (%s)".formatted(member, quoted(value.toString()), kind));
+        return file.bad("%s: %s is not allowed (%s)".formatted(member, shortened(value.toString()), kind));
     }
 }

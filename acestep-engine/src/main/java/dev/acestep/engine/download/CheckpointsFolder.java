@@ -24,8 +24,17 @@ record CheckpointsFolder(Path root) {
         return root.resolve(model.name());
     }
 
-    Path staging(PublishedModel model) {
+    Staged staged(Wanted wanted) {
+        return Staged.in(
+                staging(wanted.model()), notes(wanted.model()), wanted.file().name());
+    }
+
+    private Path staging(PublishedModel model) {
         return root.resolve(STAGING).resolve(model.name());
+    }
+
+    private Path notes(PublishedModel model) {
+        return root.resolve(STAGING).resolve(model.name() + ".origins");
     }
 
     Path lock() {
@@ -50,9 +59,13 @@ record CheckpointsFolder(Path root) {
             Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
         }
         Disk.sync(root);
+        for (String name : names(notes(model))) {
+            Files.delete(notes(model).resolve(name));
+        }
+        Files.deleteIfExists(notes(model));
     }
 
-    /** Removes notes, and files that an earlier run fetched and that the model no longer has. */
+    /** Removes files that an earlier run fetched and that the model no longer has. */
     private static void clean(Path staging, List<Wanted> files) throws IOException {
         Set<String> kept =
                 new HashSet<>(files.stream().map(wanted -> wanted.file().name()).toList());

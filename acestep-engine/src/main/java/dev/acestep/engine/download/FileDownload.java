@@ -3,7 +3,6 @@ package dev.acestep.engine.download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +29,11 @@ final class FileDownload {
         this.tally = tally;
     }
 
-    /** Returns when the file is at that path, whole, checked and on the disk. */
-    void to(Path target) throws IOException, InterruptedException {
+    /** Returns when the file is in its place, whole, checked and on the disk. */
+    void to(Staged place) throws IOException, InterruptedException {
         String identity = wanted.identity(client.hub());
         RemoteFile file = wanted.file();
-        try (PartFile part = PartFile.open(target, identity, file.size())) {
+        try (PartFile part = PartFile.open(place, identity, file.size())) {
             for (int copy = 1; true; copy++) {
                 Optional<String> wrong =
                         new Attempts(client, listener).make(client.patience().attempts(), new Copy(part));

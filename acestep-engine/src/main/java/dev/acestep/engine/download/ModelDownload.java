@@ -118,7 +118,9 @@ public final class ModelDownload {
         for (Wanted wanted : plan.values().stream().flatMap(List::stream).toList()) {
             total += wanted.file().size();
             here += PartFile.bytesHere(
-                    staged(wanted), wanted.identity(client.hub()), wanted.file().size());
+                    checkpoints.staged(wanted),
+                    wanted.identity(client.hub()),
+                    wanted.file().size());
         }
         checkSpace(total - here);
         Tally tally = new Tally(total, listener);
@@ -131,10 +133,10 @@ public final class ModelDownload {
             throws IOException, InterruptedException {
         long bytes = 0;
         for (Wanted wanted : files) {
-            Path target = staged(wanted);
+            Staged place = checkpoints.staged(wanted);
             long size = wanted.file().size();
-            if (!PartFile.isFinished(target, wanted.identity(client.hub()), size)) {
-                new FileDownload(client, wanted, watch.listener(), watch.tally()).to(target);
+            if (!PartFile.isFinished(place, wanted.identity(client.hub()), size)) {
+                new FileDownload(client, wanted, watch.listener(), watch.tally()).to(place);
             }
             watch.tally().finished(wanted.label(), size);
             bytes += size;
@@ -156,6 +158,9 @@ public final class ModelDownload {
             if (!renew && checkpoints.holds(model)) {
                 listener.accept(new DownloadEvent.Present(model.name(), checkpoints.of(model)));
                 continue;
+            }
+            if (renew) {
+                listener.accept(new DownloadEvent.Note("comparing %s".formatted(model.name())));
             }
             Listing listing = listings.get(model.repository());
             if (listing == null) {
@@ -184,10 +189,6 @@ public final class ModelDownload {
                 && Files.isRegularFile(there)
                 && Files.size(there) == file.size()
                 && Digest.of(there).hex().equals(file.sha256().get());
-    }
-
-    private Path staged(Wanted wanted) {
-        return checkpoints.staging(wanted.model()).resolve(wanted.file().name());
     }
 
     private void checkSpace(long bytes) throws IOException {

@@ -15,7 +15,7 @@ record RemoteFile(String path, long size, Optional<String> sha256) {
     private static final Pattern CLIMBING = Pattern.compile("(^|.*/)\\.\\.?(/.*|$)");
 
     RemoteFile {
-        boolean odd = path.isEmpty() || path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\' || c == ':');
+        boolean odd = path.isEmpty() || path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\');
         if (odd || path.startsWith("/") || CLIMBING.matcher(path).matches()) {
             throw new DownloadFailed("the listing names a file \"%s\", which is not a path in a repository"
                     .formatted(path.replaceAll("\\p{Cntrl}", "?")));

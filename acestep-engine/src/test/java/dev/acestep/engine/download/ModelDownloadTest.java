@@ -233,6 +233,20 @@ class ModelDownloadTest {
     }
 
     @Test
+    void whatIsFinishedIsNotFetchedAgainWhenOnlyTheMoveFailed() throws IOException {
+        Files.createDirectories(downloads.folder);
+        Files.writeString(downloads.folder.resolve("vae"), "in the way");
+        assertThatThrownBy(() -> downloads.ensure("vae")).isInstanceOf(DownloadFailed.class);
+        Files.delete(downloads.folder.resolve("vae"));
+        hub.seen.clear();
+
+        downloads.ensure("vae");
+
+        assertThat(hub.seen).hasSize(1);
+        assertThat(downloads.files()).containsExactly("vae/config.json", "vae/diffusion_pytorch_model.safetensors");
+    }
+
+    @Test
     void aRenewalFetchesWhatDiffers() throws IOException {
         downloads.ensure("acestep-v15-turbo");
         Files.write(downloads.folder.resolve(WEIGHTS), LocalHub.bytes(300_000, 77));

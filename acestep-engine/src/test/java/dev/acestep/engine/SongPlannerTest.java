@@ -1,0 +1,125 @@
+package dev.acestep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.acestep.engine.config.ConfigFile;
+import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.Metadata;
+import dev.acestep.testkit.Fixtures;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SongPlannerTest {
+    private static final Path TINY = Fixtures.checkpoints();
+    private final SongPlanner planner = new SongPlanner(
+            ConfigFile.aceStep(TINY.resolve("acestep-v15-turbo")), ConfigFile.vae(TINY.resolve("vae")), 90);
+
+    @ParameterizedTest
+    @CsvSource({"6, 150, 6", "5.5, 137, 5", "5.04, 125, 5", "5.06, 127, 5", "59.97, 1500, 59", "600, 15000, 600"})
+    void aDurationIsRoundedToTenthsAndCutToFrames(double seconds, long frames, long told) {
+        Song song = only(Requests.turbo(seconds, 1));
+        assertThat(song.frames()).isEqualTo(frames);
+        assertThat(song.description().prompt()).contains("- duration: %s seconds\n".formatted(told));
+    }
+
+    @Test
+    void withoutDurationItIsTheUsualOne() {
+        Song song = only(Requests.turbo(6, 1).with(Metadata.UNKNOWN));
+        assertThat(song.frames()).isEqualTo(90 * 25);
+        assertThat(song.description().prompt()).contains("- duration: 90 seconds\n");
+    }
+
+    @Test
+    void codesSayHowLongItIsAndWhatIsToBeDone() {
+        Requests open = Requests.turbo(6, 1).with(Metadata.UNKNOWN).withCodes("<|audio_code_7|>".repeat(51));
+        Song song = only(open);
+        assertThat(song.frames()).isEqualTo(255);
+        assertThat(song.description().prompt())
+                .contains("# Instruction\nGenerate audio semantic tokens based on the given conditions:\n")
+                .contains("- duration: 10 seconds\n");
+        assertThat(only(open.with(Metadata.UNKNOWN.withDuration(30)).withCodes("<|audio_code_7|>"))
+                        .description()
+                        .prompt())
+                .contains("- duration: 30 seconds\n");
+    }
+
+    @Test
+    void seedsGoToTheirSongsAndTheRestIsDrawn() {
+        List<Song> songs = songs(Requests.turbo(6, 42, 4_294_967_296L));
+        assertThat(songs).extracting(Song::seed).containsExactly(42L, 4_294_967_296L);
+        long drawn = only(Requests.turbo(6)).seed();
+        assertThat(drawn).isBetween(0L, 4_294_967_295L);
+    }
+
+    @Test
+    void oneTextOfCodesIsForAllAndSeveralAreForOneEach() {
+        String one = "<|audio_code_1|>";
+        String two = " <|audio_code_2|> \n <|audio_code_63999|>\n";
+        assertThat(songs(Requests.turbo(6, 1, 2).withCodes(two)))
+                .extracting(song -> song.codes().codes())
+                .containsExactly(List.of(2, 63_999), List.of(2, 63_999));
+        assertThat(songs(Requests.turbo(6, 1, 2).withCodes(one, two)))
+                .extracting(song -> song.codes().codes())
+                .containsExactly(List.of(1), List.of(2, 63_999));
+        assertRefused(
+                Requests.turbo(6, 1, 2, 3).withCodes(one, two),
+                "audio_code_string: \"2 texts\" is not allowed (one text for all results, or one for each of the 3)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n"})
+    void blankCodesAreNone(String codes) {
+        assertThat(only(Requests.turbo(6, 1).withCodes(codes)).frames()).isEqualTo(150);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<|audio_code_1|>x<|audio_code_2|>, \"x<|audio_code_2|>\"",
+        "17 40503, \"17 40503\"",
+        "<|audio_code_-1|>, \"<|audio_code_-1|>\"",
+        "<|audio_code_12345678901|>, \"<|audio_code_12345678901|>\"",
+    })
+    void whatIsNoCodeIsRefused(String codes, String shown) {
+        assertRefused(
+                Requests.turbo(6, 1).withCodes(codes),
+                "audio_code_string: %s is not allowed (tokens such as <|audio_code_17|>, nothing else)"
+                        .formatted(shown));
+    }
+
+    @Test
+    void codesThatTheQuantizerDoesNotKnowAreRefused() {
+        assertRefused(
+                Requests.turbo(6, 1).withCodes("<|audio_code_63999|><|audio_code_64000|>"),
+                "audio_code_string: 64000 is not allowed (codes from 0 to 63999)");
+    }
+
+    @Test
+    void moreCodesThanASongCanHaveAreRefused() {
+        assertThat(only(Requests.turbo(6, 1).withCodes("<|audio_code_0|>".repeat(3000)))
+                        .frames())
+                .isEqualTo(15_000);
+        assertRefused(
+                Requests.turbo(6, 1).withCodes("<|audio_code_0|>".repeat(3001)),
+                "audio_code_string: 3001 codes are not allowed (at most 3000)");
+    }
+
+    private void assertRefused(Requests requests, String message) {
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> songs(requests))
+                .withMessage(message);
+    }
+
+    private Song only(Requests requests) {
+        return songs(requests).getFirst();
+    }
+
+    private List<Song> songs(Requests requests) {
+        return planner.sheet(requests.request(), new Random(1)).songs();
+    }
+}

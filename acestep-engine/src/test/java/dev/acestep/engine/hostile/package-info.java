@@ -1,0 +1,5 @@
+/** Checkpoints that somebody damaged or forged. */
+@NullMarked
+package dev.acestep.engine.hostile;
+
+import org.jspecify.annotations.NullMarked;

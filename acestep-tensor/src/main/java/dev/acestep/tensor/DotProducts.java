@@ -1,0 +1,49 @@
+package dev.acestep.tensor;
+
+import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/** The means of values, weighted by how well keys match queries; all tensors are {@code [B, L, heads, D]}. */
+final class DotProducts {
+    private DotProducts() {}
+
+    static Tensor attend(Tensor queries, KeyValues seen, AttentionMask mask) {
+        return switch (mask) {
+            case AttentionMask.Open _ -> attend(queries, seen, new TensorOptional(), false);
+            case AttentionMask.Causal _ -> attend(queries, seen, new TensorOptional(), true);
+            case AttentionMask.Additive(Tensor bias) -> attend(queries, seen, new TensorOptional(bias), false);
+            case AttentionMask.Sliding sliding -> attendNear(queries, seen, sliding);
+        };
+    }
+
+    private static Tensor attend(Tensor queries, KeyValues seen, TensorOptional bias, boolean causal) {
+        boolean shared = queries.size(2) != seen.keys().size(2);
+        return torch.scaled_dot_product_attention(
+                        queries.transpose(1, 2),
+                        seen.keys().transpose(1, 2),
+                        seen.values().transpose(1, 2),
+                        bias,
+                        0.0,
+                        causal,
+                        new DoubleOptional(),
+                        shared)
+                .transpose(1, 2);
+    }
+
+    private static Tensor attendNear(Tensor queries, KeyValues seen, AttentionMask.Sliding mask) {
+        long length = queries.size(1);
+        TensorVector chunks = new TensorVector();
+        for (long start = 0; start < length; start += mask.chunk()) {
+            long end = Math.min(length, start + mask.chunk());
+            long from = Math.max(0, start - mask.window());
+            long keys = Math.min(length, end + mask.window()) - from;
+            Tensor bias = mask.band().narrow(0, 0, end - start).narrow(1, from - start + mask.window(), keys);
+            chunks.push_back(attend(
+                    queries.narrow(1, start, end - start), seen.narrow(from, keys), new TensorOptional(bias), false));
+        }
+        return torch.cat(chunks, 1);
+    }
+}
