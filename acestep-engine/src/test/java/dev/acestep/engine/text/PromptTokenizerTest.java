@@ -15,10 +15,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +120,9 @@ class PromptTokenizerTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e999", "-1", "4294967296", "\"\\ud800\"", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]"})
     void whatWouldEndTheProcessIsRefusedBefore(String value) throws IOException {
-        String json = tokenizerJson().replaceFirst("\"decoder\": *\\{", "\"decoder\": {\"another\": " + Matcher.quoteReplacement(value) + ",");
+        String json = tokenizerJson()
+                .replaceFirst(
+                        "\"decoder\": *\\{", "\"decoder\": {\"another\": " + Matcher.quoteReplacement(value) + ",");
         assertThat(json).contains(value);
         Files.writeString(folder.resolve("tokenizer.json"), json);
         assertRefused("tokenizer.json: ");
