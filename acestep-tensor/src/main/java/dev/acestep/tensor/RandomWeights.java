@@ -26,13 +26,14 @@ public final class RandomWeights implements TensorSource {
 
     @Override
     public Tensor read(String name, long... shape) {
-        if (name.endsWith("weight_g") || shape.length == 1 && name.endsWith("weight")) {
+        if (name.endsWith("weight_g") || (shape.length == 1 && name.endsWith("weight"))) {
             return torch.ones(shape, new TensorOptions(ScalarType.BFloat16));
         }
         long numbers = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         double inputs = (double) numbers / shape[0];
         double scale = shape.length == 1 ? BIAS : 1 / Math.sqrt(inputs);
-        return block.mul(new Scalar(scale))
+        return block.narrow(0, 0, Math.min(numbers, BLOCK))
+                .mul(new Scalar(scale))
                 .repeat(Math.ceilDiv(numbers, BLOCK))
                 .narrow(0, 0, numbers)
                 .view(shape);
