@@ -110,7 +110,7 @@ final class PrecisionBench {
             Tensor latents = random(length.frames(), topology.vae().decoderInputChannels());
             Work work = VaeWork.decode(topology.vae(), length.frames());
             measure(DECODE, 1, 1, work, () -> {
-                decoder.decode(latents, share -> progress.accept("%s %.0f%%".formatted(label(DECODE), 100 * share)));
+                decoder.decode(latents, _ -> {});
                 return latents;
             });
         });
