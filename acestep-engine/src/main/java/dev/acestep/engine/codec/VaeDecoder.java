@@ -48,7 +48,9 @@ public final class VaeDecoder {
         AudioSink audio = new AudioSink(latents.size(0), config.hop(), progress);
         Tiles needed = network.isIndifferentTo(tiles.overlap()) ? Tiles.WHOLE : tiles;
         for (Tiles.Window window : needed.over(latents.size(0))) {
-            network.run(latents.narrow(0, window.begin(), window.length()), audio.of(window));
+            try (var _ = TensorScope.open()) {
+                network.run(latents.narrow(0, window.begin(), window.length()), audio.of(window));
+            }
         }
         return audio.pcm();
     }
