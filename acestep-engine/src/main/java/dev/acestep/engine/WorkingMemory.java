@@ -1,6 +1,5 @@
 package dev.acestep.engine;
 
-import dev.acestep.engine.codec.Tiles;
 import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.TransformerConfig;
 import dev.acestep.engine.config.VaeConfig;
@@ -17,6 +16,9 @@ final class WorkingMemory {
 
     /** Tensors of the VAE's last block that are there at one time. */
     private static final long WAVES = 10;
+
+    /** Latent frames that are decoded at one time. */
+    private static final long TILE = 64;
 
     private static final long LONGEST_TEXT = 2048 + 256;
     private static final long TEXT_SIZE_BOUND = 16;
@@ -50,8 +52,8 @@ final class WorkingMemory {
         return bytes(activations + keysAndValues + mask);
     }
 
-    long vae(Tiles tiles) {
-        long window = Math.min(frames, tiles.chunk());
+    long vae(boolean tiled) {
+        long window = tiled ? Math.min(frames, TILE) : frames;
         return bytes(window * vae.hop() * vae.decoderChannels() * WAVES + 2 * frames * vae.hop());
     }
 

@@ -13,13 +13,15 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 final class Walk {
     private final SamplingPlan plan;
     private final SamplerInputs in;
+    private final Draws draws;
     private final Schedule schedule;
     private final GuidedField field;
     private final Optional<WaveletCorrection> correction;
     private final Tensor previousVelocity;
 
-    Walk(SamplingPlan plan, SamplerInputs in) {
+    Walk(SamplingPlan plan, SamplerInputs in, Draws draws) {
         this.plan = plan;
+        this.draws = draws;
         this.in = in;
         this.schedule = in.noise().scalar_type().intern() == ScalarType.BFloat16
                 ? plan.schedule().inBrainFloats()
@@ -100,7 +102,7 @@ final class Walk {
         return i == plan.steps() - 1 ? data : noised(data, schedule.at(i + 1));
     }
 
-    private static Tensor noised(Tensor data, float t) {
-        return torch.randn_like(data).mul(new Scalar(t)).add(data.mul(new Scalar(1 - t)));
+    private Tensor noised(Tensor data, float t) {
+        return draws.like(data).mul(new Scalar(t)).add(data.mul(new Scalar(1 - t)));
     }
 }
