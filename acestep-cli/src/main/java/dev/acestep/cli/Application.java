@@ -1,6 +1,7 @@
 package dev.acestep.cli;
 
 import dev.acestep.cli.config.Configuration;
+import dev.acestep.engine.Trace;
 import dev.acestep.generation.InstalledModels;
 import dev.acestep.generation.Synthesis;
 import dev.acestep.generation.TrackFiles;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The running server: every part is made here and handed to those that need it. */
 final class Application implements AutoCloseable {
@@ -24,13 +26,16 @@ final class Application implements AutoCloseable {
     private final Database database;
     private final JobQueue queue;
     private final Server server;
+    private final Engines engines;
+    private final Optional<ModelUpkeep> upkeep;
 
     private Application(Configuration configuration, Database database) throws IOException {
         this.config = configuration.server();
         this.database = database;
         OutputFolder outputs = new OutputFolder(configuration.folders().output());
         Uploads uploads = new Uploads(configuration.folders().upload(), configuration.largestUploadBytes());
-        InstalledModels models = Engines.installed(configuration);
+        this.engines = Engines.open(configuration, Trace.NONE);
+        InstalledModels models = engines.models();
         this.queue = JobQueue.open(database, configuration.jobs(), outputs, uploads, Clock.systemUTC());
         this.server = new Server(
                 new Services(config, queue.jobs(), models, uploads, outputs),
@@ -38,6 +43,7 @@ final class Application implements AutoCloseable {
         queue.listen(server.jobListener());
         server.start();
         queue.start(new Synthesis(models, new TrackFiles(outputs)));
+        this.upkeep = ModelUpkeep.start(engines, configuration.models());
     }
 
     /**
@@ -71,8 +77,10 @@ final class Application implements AutoCloseable {
     @Override
     public void close() {
         server.announceStop();
+        upkeep.ifPresent(ModelUpkeep::close);
         stopQueue(config.shutdownGrace());
         server.stop();
+        engines.close();
         database.close();
     }
 

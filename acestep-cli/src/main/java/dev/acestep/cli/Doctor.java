@@ -30,16 +30,18 @@ final class Doctor implements Runnable {
     public void run() {
         Configuration configuration = settings.read();
         Logging.quiet(settings.verbose);
-        List<Finding> findings = Stream.of(
-                        MachineCheckup.java(),
-                        MachineCheckup.processors(),
-                        MachineCheckup.memory(),
-                        MachineCheckup.graphics(),
-                        MachineCheckup.ffmpeg(),
-                        ServerCheckup.checkpoints(configuration),
-                        ServerCheckup.database(configuration),
-                        ServerCheckup.space(configuration),
-                        ServerCheckup.port(configuration))
+        Stream<Finding> machine = Stream.of(
+                MachineCheckup.java(),
+                MachineCheckup.processors(),
+                MachineCheckup.memory(),
+                MachineCheckup.graphics(),
+                MachineCheckup.ffmpeg());
+        Stream<Finding> server = Stream.of(
+                ServerCheckup.database(configuration),
+                ServerCheckup.space(configuration),
+                ServerCheckup.port(configuration));
+        List<Finding> findings = Stream.of(machine, ModelCheckup.findings(configuration), server)
+                .flatMap(each -> each)
                 .toList();
         print(findings, spec.commandLine().getOut());
         if (findings.stream().anyMatch(finding -> finding.level() == Finding.Level.FAIL)) {

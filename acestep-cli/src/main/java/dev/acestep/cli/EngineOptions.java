@@ -4,7 +4,6 @@ import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
 import dev.acestep.music.Planning;
-import dev.acestep.music.Sampling;
 import dev.acestep.music.Seed;
 import dev.acestep.music.Task;
 import dev.acestep.music.TaskType;
@@ -36,14 +35,11 @@ final class EngineOptions {
             description = "Lets the language model (on acestep-sketch the composer itself) plan the song.")
     private boolean thinking;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Diffusion steps of a neural model.")
-    private @Nullable Integer steps;
-
-    @Option(names = "--guidance", paramLabel = "X", description = "Prompt guidance of a neural model, 0 to 30.")
-    private @Nullable Double guidance;
-
-    @Option(names = "--shift", paramLabel = "X", description = "Time-step shift of a neural model, 1 to 5.")
-    private @Nullable Double shift;
+    @Option(
+            names = "--audio-codes",
+            paramLabel = "CODES",
+            description = "5Hz codes that the song follows: <|audio_code_17|><|audio_code_4|>... (@FILE reads a file).")
+    private String audioCodes = "";
 
     @Option(
             names = "--seed",
@@ -74,29 +70,6 @@ final class EngineOptions {
                 .toList();
     }
 
-    Sampling sampling(ModelInfo chosen) {
-        Sampling defaults = Sampling.defaults(chosen.family());
-        int most = chosen.family().maxSteps();
-        if (steps != null && steps > most) {
-            throw InvalidRequest.notAllowed("inference_steps", steps, "integer from 1 to %d".formatted(most));
-        }
-        return new Sampling(
-                steps == null ? defaults.steps() : steps,
-                guidance == null ? defaults.guidanceScale() : guidance,
-                defaults.lyricGuidanceScale(),
-                shift == null ? defaults.shift() : shift,
-                defaults.inferMethod(),
-                defaults.samplerMode(),
-                defaults.timesteps(),
-                defaults.adg(),
-                defaults.cfgIntervalStart(),
-                defaults.cfgIntervalEnd(),
-                defaults.velocityNormThreshold(),
-                defaults.velocityEmaFactor(),
-                defaults.dcw(),
-                defaults.retake());
-    }
-
     Planning planning() {
         Planning defaults = Planning.DEFAULTS;
         return new Planning(
@@ -106,7 +79,7 @@ final class EngineOptions {
                 defaults.useFormat(),
                 defaults.formattedCaption(),
                 defaults.analysis(),
-                defaults.audioCodes(),
+                audioCodes.isBlank() ? List.of() : List.of(TextArgument.read("audio_codes", audioCodes)),
                 languageModel == null ? Optional.empty() : Optional.of(languageModel),
                 defaults.backend(),
                 defaults.temperature(),

@@ -1,10 +1,14 @@
 package dev.acestep.cli;
 
 import dev.acestep.cli.config.Configuration;
+import dev.acestep.engine.Dump;
+import dev.acestep.engine.Trace;
 import dev.acestep.generation.InstalledModels;
 import dev.acestep.generation.TrackWriter;
 import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.LatentDecoding;
+import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Track;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +47,9 @@ final class Generate implements Runnable {
     private EngineOptions engine = new EngineOptions();
 
     @Mixin
+    private SamplingOptions sampling = new SamplingOptions();
+
+    @Mixin
     private FileOptions files = new FileOptions();
 
     @Mixin
@@ -54,6 +62,12 @@ final class Generate implements Runnable {
             description = "Number of results, 1 to 8 (default 1).")
     private int batch = 1;
 
+    @Option(
+            names = "--dump",
+            paramLabel = "DIR",
+            description = "Also writes the tensors of each stage of a neural model, 01_tokens to 11_waveform.")
+    private @Nullable Path dump;
+
     @Option(names = "--json", description = "Prints one JSON object with the files, seeds and metadata actually used.")
     private boolean json;
 
@@ -61,8 +75,21 @@ final class Generate implements Runnable {
     public void run() {
         Configuration configuration = settings.read();
         Logging.quiet(settings.verbose);
-        InstalledModels models = Engines.installed(configuration);
-        GenerationRequest request = request(engine.model(models));
+        try (Engines engines = Engines.open(configuration, trace())) {
+            make(engines.models());
+        }
+    }
+
+    private Trace trace() {
+        try {
+            return dump == null ? Trace.NONE : new Dump(dump);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written: %s".formatted(dump, e.getMessage()), e);
+        }
+    }
+
+    private void make(InstalledModels models) {
+        GenerationRequest request = request(chosen(models));
         ProgressDisplay progress = ProgressDisplay.forThisTerminal(json);
         List<Song> songs = new ArrayList<>();
         List<Path> stems = new ArrayList<>();
@@ -78,6 +105,14 @@ final class Generate implements Runnable {
         new SongReport(request, songs, stems, seconds).print(spec.commandLine().getOut(), json);
     }
 
+    private ModelInfo chosen(InstalledModels models) {
+        ModelInfo model = engine.model(models);
+        if (dump != null && model.family() == ModelFamily.SKETCH) {
+            throw InvalidRequest.because("dump", "%s computes no tensors".formatted(model.name()));
+        }
+        return model;
+    }
+
     private GenerationRequest request(ModelInfo model) {
         return new GenerationRequest(
                 model.name(),
@@ -88,7 +123,7 @@ final class Generate implements Runnable {
                 Optional.empty(),
                 batch,
                 engine.seeds(),
-                engine.sampling(model),
+                sampling.sampling(model),
                 engine.planning(),
                 LatentDecoding.DEFAULTS,
                 files.output());

@@ -15,6 +15,7 @@ final class OptionNames {
             Map.entry("batch_size", "--batch"),
             Map.entry("inference_steps", "--steps"),
             Map.entry("guidance_scale", "--guidance"),
+            Map.entry("audio_code_string", "--audio-codes"),
             Map.entry("src_audio_path", "--src"),
             Map.entry("reference_audio_path", "--reference"),
             Map.entry("lm_model_path", "--lm"));

@@ -10,8 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What {@code doctor} looks at for the server as it is configured. */
 final class ServerCheckup {
@@ -19,28 +17,6 @@ final class ServerCheckup {
     private static final double NEEDED_FREE_GB = 0.1;
 
     private ServerCheckup() {}
-
-    static Finding checkpoints(Configuration configuration) {
-        Path folder = configuration.models().checkpoints();
-        if (!Files.isDirectory(folder)) {
-            return Finding.ok("checkpoints", "no folder %s; the embedded engine makes the music".formatted(folder));
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<String> names = entries.filter(entry -> Files.isRegularFile(entry.resolve("config.json")))
-                    .map(entry -> String.valueOf(entry.getFileName()))
-                    .sorted()
-                    .toList();
-            return names.isEmpty()
-                    ? Finding.ok("checkpoints", "none in %s; the embedded engine makes the music".formatted(folder))
-                    : Finding.warn(
-                            "checkpoints",
-                            "%s in %s".formatted(String.join(", ", names), folder),
-                            "this version does not run them yet: acestep-sketch makes the music");
-        } catch (IOException e) {
-            return Finding.warn(
-                    "checkpoints", "%s cannot be read: %s".formatted(folder, e.getMessage()), "check its rights");
-        }
-    }
 
     static Finding database(Configuration configuration) {
         Path folder = configuration.folders().data();

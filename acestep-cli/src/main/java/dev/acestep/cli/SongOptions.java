@@ -8,9 +8,6 @@ import dev.acestep.music.Language;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.Text;
 import dev.acestep.music.TimeSignature;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,7 +51,7 @@ final class SongOptions {
     private String language = "en";
 
     Text text() {
-        return Text.of(prompt, lyrics.startsWith("@") ? contents(lyrics.substring(1)) : lyrics);
+        return Text.of(prompt, TextArgument.read("lyrics", lyrics));
     }
 
     Metadata metadata() {
@@ -66,16 +63,5 @@ final class SongOptions {
                 Language.find(language)
                         .orElseThrow(() -> InvalidRequest.notAllowed(
                                 "vocal_language", language, "a language code such as en or zh, or unknown")));
-    }
-
-    private static String contents(String file) {
-        try {
-            return Files.readString(Path.of(file));
-        } catch (IOException e) {
-            throw InvalidRequest.because(
-                    "lyrics",
-                    "\"%s\" cannot be read as UTF-8 text (%s)"
-                            .formatted(file, e.getClass().getSimpleName()));
-        }
     }
 }

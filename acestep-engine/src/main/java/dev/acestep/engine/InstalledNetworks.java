@@ -50,32 +50,55 @@ public final class InstalledNetworks implements Networks {
     @Override
     @MustBeClosed
     public Lease<TextModel> text(long workingBytes) {
-        Path path = folder.parts().textEncoder();
-        return lease(
-                TextModel.class,
-                path,
-                folder.parts().textEncoderWeights(),
-                () -> TextModel.load(path, Checkpoint.open(path), compute),
-                workingBytes);
+        return store.lease(text(), workingBytes);
     }
 
     @Override
     @MustBeClosed
     public Lease<SongModel> song(long workingBytes) {
-        Path path = folder.folder();
-        return lease(SongModel.class, path, folder.weights(), () -> loadSong(path), workingBytes);
+        return store.lease(song(), workingBytes);
     }
 
     @Override
     @MustBeClosed
     public Lease<VaeModel> vae(long workingBytes) {
+        return store.lease(vae(), workingBytes);
+    }
+
+    @Override
+    public boolean isLoaded() {
+        ModelKey<?> key = song().key();
+        return store.resident().stream().anyMatch(model -> model.key().equals(key));
+    }
+
+    @Override
+    public void load() {
+        store.preload(text());
+        store.preload(vae());
+        store.preload(song());
+    }
+
+    private ModelSource<TextModel> text() {
+        Path path = folder.parts().textEncoder();
+        return source(
+                TextModel.class,
+                path,
+                folder.parts().textEncoderWeights(),
+                () -> TextModel.load(path, Checkpoint.open(path), compute));
+    }
+
+    private ModelSource<SongModel> song() {
+        Path path = folder.folder();
+        return source(SongModel.class, path, folder.weights(), () -> loadSong(path));
+    }
+
+    private ModelSource<VaeModel> vae() {
         Path path = folder.parts().vae();
-        return lease(
+        return source(
                 VaeModel.class,
                 path,
                 folder.parts().vaeWeights(),
-                () -> VaeModel.load(vaeConfig, Checkpoint.open(path), compute),
-                workingBytes);
+                () -> VaeModel.load(vaeConfig, Checkpoint.open(path), compute));
     }
 
     private SongModel loadSong(Path path) {
@@ -87,11 +110,8 @@ public final class InstalledNetworks implements Networks {
                 compute);
     }
 
-    @MustBeClosed
-    private <M extends Model> Lease<M> lease(
-            Class<M> type, Path path, WeightFiles files, Supplier<M> loader, long workingBytes) {
+    private <M extends Model> ModelSource<M> source(Class<M> type, Path path, WeightFiles files, Supplier<M> loader) {
         String name = String.valueOf(path.getFileName());
-        ModelKey<M> key = new ModelKey<>(type, name, compute);
-        return store.lease(new ModelSource<>(key, files.bytes(compute), loader), workingBytes);
+        return new ModelSource<>(new ModelKey<>(type, name, compute), files.bytes(compute), loader);
     }
 }

@@ -27,4 +27,10 @@ public interface Networks {
 
     @MustBeClosed
     Lease<VaeModel> vae(long workingBytes);
+
+    /** Whether the song model is in memory, which is most of the weights. */
+    boolean isLoaded();
+
+    /** Brings all of them into memory, as far as they are to be there together; the song model stays in any case. */
+    void load();
 }

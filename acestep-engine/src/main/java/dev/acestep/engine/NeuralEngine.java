@@ -40,6 +40,16 @@ public final class NeuralEngine implements MusicEngine {
     }
 
     @Override
+    public boolean isLoaded() {
+        return networks.isLoaded();
+    }
+
+    @Override
+    public void load() {
+        networks.load();
+    }
+
+    @Override
     public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
         Refusals.check(request);
         SongSheet sheet = planner.sheet(request, seeds);

@@ -20,8 +20,8 @@ final class WorkingMemory {
     /** Latent frames that are decoded at one time. */
     private static final long TILE = 64;
 
-    private static final long LONGEST_TEXT = 2048 + 256;
-    private static final long TEXT_SIZE_BOUND = 16;
+    /** Tokens of a prompt, times the tensors of a layer of the text encoder; and tokens of the lyrics. */
+    private static final long TEXT = 256 * 20 + 2048;
 
     private final AceStepConfig config;
     private final VaeConfig vae;
@@ -38,7 +38,7 @@ final class WorkingMemory {
     }
 
     long text() {
-        return bytes(batch * LONGEST_TEXT * config.textHiddenDim() * TEXT_SIZE_BOUND);
+        return bytes(batch * TEXT * config.textHiddenDim());
     }
 
     long song(EncodedWords words) {

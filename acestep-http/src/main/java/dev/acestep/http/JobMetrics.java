@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -96,7 +97,22 @@ final class JobMetrics implements MeterBinder, JobListener {
                 .register(registry)
                 .record(time);
         registry.counter("acestep.audio.seconds", "model", model).increment(audio);
+        stages(model, job);
         speeds.computeIfAbsent(model, this::speed).add(audio, time.toNanos() / 1e9);
+    }
+
+    /** Results of one job share most stages; where they differ, the longest counts. */
+    private void stages(String model, Job job) {
+        Map<String, Double> longest = new HashMap<>();
+        for (StoredTrack track : job.outputs()) {
+            track.timings().forEach((stage, seconds) -> longest.merge(stage, seconds, Math::max));
+        }
+        longest.forEach((stage, seconds) -> Timer.builder("acestep.stage")
+                .description("Time of each stage of succeeded jobs")
+                .tag("model", model)
+                .tag("stage", stage)
+                .register(registry)
+                .record(Duration.ofNanos(Math.round(seconds * 1e9))));
     }
 
     private Speed speed(String model) {

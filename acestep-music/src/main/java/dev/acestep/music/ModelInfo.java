@@ -20,6 +20,11 @@ public record ModelInfo(String name, ModelFamily family, Set<TaskType> tasks) {
         this(name, family, family.tasks());
     }
 
+    /** The shift used when the request gives none; one published turbo model was trained for another than its family. */
+    public double defaultShift() {
+        return name.endsWith("-shift1") ? 1 : family.defaultShift();
+    }
+
     public boolean supports(TaskType task) {
         return tasks.contains(task);
     }

@@ -110,6 +110,18 @@ public final class Checkpoint implements TensorSource {
         return Collections.unmodifiableSet(byName.keySet());
     }
 
+    /** The shape of every tensor, as the headers say. */
+    public Map<String, List<Long>> shapes() {
+        Map<String, List<Long>> shapes = new HashMap<>();
+        byName.forEach((name, file) -> shapes.put(name, file.shape(name)));
+        return shapes;
+    }
+
+    /** What its files take on disk. */
+    public long fileBytes() {
+        return files.stream().mapToLong(SafeTensors::fileBytes).sum();
+    }
+
     @Override
     public boolean has(String name) {
         return byName.containsKey(name);

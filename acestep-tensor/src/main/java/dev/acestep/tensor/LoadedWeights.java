@@ -55,6 +55,18 @@ public final class LoadedWeights implements AutoCloseable {
         return compute;
     }
 
+    /** Moves every tensor that is held; the networks over them are the same, and not to be used meanwhile. */
+    public void moveTo(Device device) {
+        try (var _ = TensorScope.open()) {
+            var place = new org.bytedeco.pytorch.Device(device.toString());
+            for (Pointer pointer : kept) {
+                if (pointer instanceof Tensor tensor) {
+                    tensor.set_data(tensor.to(place, tensor.scalar_type()));
+                }
+            }
+        }
+    }
+
     @Override
     public void close() {
         kept.forEach(Pointer::close);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,22 +40,6 @@ public final class SafeTensors implements TensorSource {
         }
     }
 
-    /**
-     * The shapes that the file's header states, after the checks of {@link #open}; nothing is mapped.
-     *
-     * @throws BadCheckpoint as {@link #open}
-     */
-    public static Map<String, List<Long>> shapes(Path path) {
-        CheckpointFile file = new CheckpointFile(path);
-        try (FileChannel channel = file.open()) {
-            Map<String, List<Long>> shapes = new LinkedHashMap<>();
-            SafeTensorsHeader.read(file, channel).tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-            return shapes;
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
-    }
-
     public Set<String> names() {
         return header.tensors().keySet();
     }
@@ -64,6 +47,18 @@ public final class SafeTensors implements TensorSource {
     /** What the header's {@code __metadata__} says. */
     public Map<String, String> metadata() {
         return header.metadata();
+    }
+
+    List<Long> shape(String name) {
+        return find(name).shape();
+    }
+
+    long fileBytes() {
+        return header.dataStart()
+                + header.tensors().values().stream()
+                        .mapToLong(StoredTensor::end)
+                        .max()
+                        .orElse(0);
     }
 
     @Override

@@ -8,12 +8,14 @@ import dev.acestep.engine.models.Catalogue.Broken;
 import dev.acestep.engine.models.Catalogue.LanguageModelFolder;
 import dev.acestep.engine.models.DitFolder.Parts;
 import dev.acestep.tensor.BadCheckpoint;
+import dev.acestep.tensor.CheckpointFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Tells what one folder holds, by its {@code config.json}. */
 final class FolderReader {
@@ -23,7 +25,6 @@ final class FolderReader {
     private static final String VAE = "vae";
     private static final String TEXT_ENCODER = "Qwen3-Embedding-0.6B";
     private static final String PLANNER_PREFIX = "acestep-5Hz-lm-";
-    private static final WeightFiles NONE = new WeightFiles(0, 0, 0);
 
     private final Parts parts;
     private final List<String> missingParts = new ArrayList<>();
@@ -31,14 +32,18 @@ final class FolderReader {
     FolderReader(Path checkpoints) {
         Path vae = checkpoints.resolve(VAE);
         Path textEncoder = checkpoints.resolve(TEXT_ENCODER);
-        this.parts = new Parts(
-                vae,
-                weights(vae, VAE + "/", missingParts),
-                textEncoder,
-                weights(textEncoder, TEXT_ENCODER + "/", missingParts));
-        require(vae, CONFIG, VAE + "/", missingParts);
-        require(textEncoder, CONFIG, TEXT_ENCODER + "/", missingParts);
-        require(textEncoder, TOKENIZER, TEXT_ENCODER + "/", missingParts);
+        this.parts = new Parts(vae, weights(vae, missingParts), textEncoder, weights(textEncoder, missingParts));
+        requireConfig(() -> ConfigFile.vae(vae));
+        requireConfig(() -> ConfigFile.textEncoder(textEncoder));
+        require(textEncoder, TOKENIZER, missingParts);
+    }
+
+    private void requireConfig(Supplier<?> reading) {
+        try {
+            Object _ = reading.get();
+        } catch (BadCheckpoint | UncheckedIOException e) {
+            missingParts.add(String.valueOf(e.getMessage()));
+        }
     }
 
     /** What a folder turned out to be. */
@@ -74,16 +79,16 @@ final class FolderReader {
     private DitFolder dit(String name, Path folder) {
         AceStepConfig config = ConfigFile.aceStep(folder);
         List<String> missing = new ArrayList<>();
-        WeightFiles weights = weights(folder, "", missing);
-        require(folder, SILENCE, "", missing);
+        WeightFiles weights = weights(folder, missing);
+        require(folder, SILENCE, missing);
         missing.addAll(missingParts);
         return new DitFolder(name, folder, config, weights, parts, missing);
     }
 
     private static LanguageModelFolder planner(String name, Path folder) {
         List<String> missing = new ArrayList<>();
-        WeightFiles weights = weights(folder, "", missing);
-        require(folder, TOKENIZER, "", missing);
+        WeightFiles weights = weights(folder, missing);
+        require(folder, TOKENIZER, missing);
         return new LanguageModelFolder(name, folder, weights.fileBytes(), missing);
     }
 
@@ -96,18 +101,19 @@ final class FolderReader {
         }
     }
 
-    private static WeightFiles weights(Path folder, String prefix, List<String> missing) {
+    private static WeightFiles weights(Path folder, List<String> missing) {
         try {
             return WeightFiles.of(folder);
         } catch (BadCheckpoint e) {
-            missing.add(prefix + String.valueOf(e.getMessage()));
-            return NONE;
+            missing.add(String.valueOf(e.getMessage()));
+            return WeightFiles.NONE;
         }
     }
 
-    private static void require(Path folder, String file, String prefix, List<String> missing) {
-        if (!Files.isRegularFile(folder.resolve(file))) {
-            missing.add(prefix + file);
+    private static void require(Path folder, String name, List<String> missing) {
+        CheckpointFile file = new CheckpointFile(folder.resolve(name));
+        if (!Files.isRegularFile(file.path())) {
+            missing.add(file + ": is missing");
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.acestep.engine.models;
 
-import dev.acestep.tensor.CudaMemory;
+import dev.acestep.tensor.Cuda;
 import dev.acestep.tensor.Device;
 import java.util.OptionalLong;
 
@@ -14,7 +14,7 @@ public interface FreeMemory {
     static FreeMemory ofThisMachine() {
         return device -> switch (device) {
             case Device.Cpu _ -> MainMemory.available();
-            case Device.Cuda(int index) -> CudaMemory.free(index);
+            case Device.Cuda(int index) -> Cuda.freeBytes(index);
         };
     }
 

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueTest {
+    private static final String VAE_CUT_SHORT = "vae/diffusion_pytorch_model.safetensors: "
+            + "tensor \"encoder.snake1.beta\" ends at byte 871204 of 871199";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -75,12 +78,12 @@ class CatalogueTest {
         assertThat(catalogue.complete()).isEmpty();
         assertThat(catalogue.find("acestep-v15-turbo").orElseThrow().missing())
                 .containsExactly(
-                        "silence_latent.pt",
-                        "vae/diffusion_pytorch_model.safetensors "
-                                + "(tensor \"encoder.snake1.beta\" ends at byte 871204 of 871199)",
-                        "Qwen3-Embedding-0.6B/tokenizer.json");
+                        "acestep-v15-turbo/silence_latent.pt: is missing",
+                        VAE_CUT_SHORT,
+                        "Qwen3-Embedding-0.6B/tokenizer.json: is missing");
         assertThat(catalogue.find("acestep-v15-xl-turbo").orElseThrow().missing())
-                .contains("model-00002-of-00002.safetensors");
+                .contains(
+                        "acestep-v15-xl-turbo/model-00002-of-00002.safetensors: is missing, though the index names it");
     }
 
     @Test

@@ -15,7 +15,7 @@ record Schedule(Values values, ModelInfo model) {
                 steps(),
                 values.get(SamplingFields.GUIDANCE_SCALE),
                 values.get(SamplingFields.LYRIC_GUIDANCE_SCALE),
-                values.find(SamplingFields.SHIFT).orElse(defaultShift()),
+                values.find(SamplingFields.SHIFT).orElse(model.defaultShift()),
                 values.get(SamplingFields.INFER_METHOD),
                 values.get(SamplingFields.SAMPLER_MODE),
                 timesteps(),
@@ -48,11 +48,6 @@ record Schedule(Values values, ModelInfo model) {
                     "timesteps", "%d steps is not allowed (at most %d for %s)".formatted(steps, most, model.name())));
         }
         return timesteps;
-    }
-
-    /** One published turbo model was trained for another shift than its family. */
-    private double defaultShift() {
-        return model.name().endsWith("-shift1") ? 1.0 : model.family().defaultShift();
     }
 
     private Optional<Dcw> dcw() {
