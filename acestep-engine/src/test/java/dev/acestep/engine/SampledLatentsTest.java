@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.acestep.engine.sampling.Draws;
 import dev.acestep.engine.sampling.Sampler;
 import dev.acestep.engine.sampling.SamplerInputs;
 import dev.acestep.engine.sampling.SamplingPlan;
@@ -19,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,8 +39,8 @@ final class SampledLatentsTest {
             SamplerCase sampled = new SamplerCase(golden, name, arguments, tiny);
             SamplingPlan plan = sampled.plan();
             SamplerInputs in = sampled.inputs();
-            sampled.globalSeed().ifPresent(torch::manual_seed);
-            Tensor latents = new Sampler(plan).sample(in, StepListener.SILENT);
+            Draws draws = Draws.of(sampled.globalSeed().orElse(0L), in.noise().device());
+            Tensor latents = new Sampler(plan).sample(in, draws, StepListener.SILENT);
             assertClose(latents, golden.get(name + ".out"), TOLERANCE);
         }
     }

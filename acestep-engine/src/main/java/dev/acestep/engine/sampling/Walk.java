@@ -13,13 +13,15 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 final class Walk {
     private final SamplingPlan plan;
     private final SamplerInputs in;
+    private final Draws draws;
     private final Schedule schedule;
     private final GuidedField field;
     private final Optional<WaveletCorrection> correction;
     private final Tensor previousVelocity;
 
-    Walk(SamplingPlan plan, SamplerInputs in) {
+    Walk(SamplingPlan plan, SamplerInputs in, Draws draws) {
         this.plan = plan;
+        this.draws = draws;
         this.in = in;
         this.schedule = in.noise().scalar_type().intern() == ScalarType.BFloat16
                 ? plan.schedule().inBrainFloats()
@@ -100,6 +102,6 @@ final class Walk {
 
     private Tensor renoised(Tensor data, int i, boolean evenTimes) {
         float t = evenTimes ? (float) (1 - (i + 1.0) / plan.steps()) : schedule.at(i + 1);
-        return torch.randn_like(data).mul(new Scalar(t)).add(data.mul(new Scalar(1 - t)));
+        return draws.like(data).mul(new Scalar(t)).add(data.mul(new Scalar(1 - t)));
     }
 }

@@ -123,7 +123,7 @@ final class SamplerTest {
                     false);
             SamplerInputs in =
                     new SamplerInputs(noise(), cover, Optional.of(without), Optional.empty(), Optional.empty());
-            new Sampler(plan).sample(in, StepListener.SILENT);
+            new Sampler(plan).sample(in, draws(), StepListener.SILENT);
             assertThat(cover.asked()).hasSize(4);
             assertThat(without.asked()).hasSize(6);
         }
@@ -137,10 +137,10 @@ final class SamplerTest {
             TestField field = TestField.of((x, t) -> torch.ones_like(x));
             SamplerInputs in = new SamplerInputs(noise(), field, Optional.empty(), Optional.empty(), Optional.of(kept));
             SamplingPlan plan = plan(Schedule.turbo(3), new Euler(), UNGUIDED);
-            assertClose(new Sampler(plan).sample(in, StepListener.SILENT), source, 1e-6);
+            assertClose(new Sampler(plan).sample(in, draws(), StepListener.SILENT), source, 1e-6);
             Tensor before = in.noise().mul(new Scalar(0.3f)).add(source.mul(new Scalar(0.7f)));
             assertClose(
-                    new Sampler(leaping(Schedule.turbo(3), new Euler())).sample(in, StepListener.SILENT),
+                    new Sampler(leaping(Schedule.turbo(3), new Euler())).sample(in, draws(), StepListener.SILENT),
                     before.sub(new Scalar(0.3f)),
                     1e-6);
         }
@@ -180,7 +180,7 @@ final class SamplerTest {
                     throw new Cancelled();
                 }
             };
-            assertThatThrownBy(() -> sampler.sample(in, impatient)).isInstanceOf(Cancelled.class);
+            assertThatThrownBy(() -> sampler.sample(in, draws(), impatient)).isInstanceOf(Cancelled.class);
             assertThat(field.asked()).hasSize(3);
         }
     }
@@ -217,21 +217,28 @@ final class SamplerTest {
             KeptSource kept = new KeptSource(torch.ones(2, 33), source, 0.5, 10);
             SamplerInputs in =
                     new SamplerInputs(noise, field, Optional.of(field), Optional.of(source), Optional.of(kept));
-            assertThat(new Sampler(plan).sample(in, StepListener.SILENT).defined())
+            assertThat(new Sampler(plan)
+                            .sample(in, draws(), StepListener.SILENT)
+                            .defined())
                     .isTrue();
         }
     }
 
-    /** Draws of the default generator: the walk is followed by as many as it takes to meet its state again. */
+    private static Draws draws() {
+        return Draws.of(11, noise().device());
+    }
+
+    /** How often a walk draws: it is followed by as many as it takes to meet its state again. */
     private static int drawsOf(SamplingPlan plan) {
         try (var _ = TensorScope.open()) {
             Tensor noise = noise();
-            torch.manual_seed(11);
-            sample(plan, noise, TestField.of((x, t) -> x));
-            float next = torch.randn_like(noise).mean().item_float();
-            torch.manual_seed(11);
+            Draws used = draws();
+            SamplerInputs in = SamplerInputs.of(noise, TestField.of((x, t) -> x));
+            new Sampler(plan).sample(in, used, StepListener.SILENT);
+            float next = used.like(noise).mean().item_float();
+            Draws fresh = draws();
             int draws = 0;
-            while (torch.randn_like(noise).mean().item_float() != next) {
+            while (fresh.like(noise).mean().item_float() != next) {
                 draws++;
             }
             return draws;
@@ -253,6 +260,6 @@ final class SamplerTest {
     }
 
     private static Tensor sample(SamplingPlan plan, Tensor noise, VelocityField field) {
-        return new Sampler(plan).sample(SamplerInputs.of(noise, field), StepListener.SILENT);
+        return new Sampler(plan).sample(SamplerInputs.of(noise, field), draws(), StepListener.SILENT);
     }
 }
