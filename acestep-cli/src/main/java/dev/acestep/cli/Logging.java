@@ -20,6 +20,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+        context.getLogger("ai.djl").setLevel(Level.ERROR); // it misses a GPU that the tokenizer does not need
         write(context, pattern(context));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
