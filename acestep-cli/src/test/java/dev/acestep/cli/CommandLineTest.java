@@ -48,6 +48,19 @@ class CommandLineTest {
     }
 
     @Test
+    void theEngineIsMeasuredWithoutACheckpoint() throws IOException, InterruptedException {
+        Run run = Run.of(
+                folder, "bench", "engine", "--random-weights", "tiny", "--duration", "6", "--baseline", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().path("precisions")).hasSize(2);
+        assertThat(run.json().path("ratios").path("int8 step against fp32 step").asDouble())
+                .isPositive();
+        assertThat(run.json().path("baseline").path("tiles").asInt()).isEqualTo(1);
+        assertThat(run.err()).contains("INT8 step 8 of 8");
+    }
+
+    @Test
     void modelsListsTheEmbeddedEngine() throws IOException, InterruptedException {
         Run run = Run.of(folder, "models", "--json");
 

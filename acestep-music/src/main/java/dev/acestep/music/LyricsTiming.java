@@ -1,6 +1,5 @@
 package dev.acestep.music;
 
-
 /** How long a song would be that nobody gave a duration. */
 public final class LyricsTiming {
     private static final double SHORTEST_LINE = 3;

@@ -57,7 +57,7 @@ final class LibTorch {
     private static boolean chooseQuantisedEngine() {
         QEngineVector supported = Context.supportedQEngines();
         for (long i = 0; i < supported.size(); i++) {
-            if (supported.get(i) == QEngine.ONEDNN) {
+            if (supported.get(i).intern() == QEngine.ONEDNN) {
                 torch.globalContext().setQEngine(QEngine.ONEDNN);
                 return true;
             }

@@ -32,7 +32,8 @@ public final class RandomWeights implements TensorSource {
         long numbers = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         double inputs = (double) numbers / shape[0];
         double scale = shape.length == 1 ? BIAS : 1 / Math.sqrt(inputs);
-        return block.mul(new Scalar(scale))
+        return block.narrow(0, 0, Math.min(numbers, BLOCK))
+                .mul(new Scalar(scale))
                 .repeat(Math.ceilDiv(numbers, BLOCK))
                 .narrow(0, 0, numbers)
                 .view(shape);

@@ -27,12 +27,12 @@ final class BaselineBench {
         PeakMemory.reset();
         Topology topology = plan.topology();
         List<Tiles.Window> windows = Tiles.REFERENCE.over(plan.length().frames());
-        double allFrames = windows.stream().mapToLong(Tiles.Window::length).sum();
+        long allFrames = windows.stream().mapToLong(Tiles.Window::length).sum();
         boolean whole = plan.baseline() == EngineBench.Baseline.WHOLE;
         long frames = whole
                 ? plan.length().frames()
                 : windows.stream().mapToLong(Tiles.Window::length).max().orElseThrow();
-        double measuredFrames = whole ? allFrames : frames;
+        long measuredFrames = whole ? allFrames : frames;
         double seconds = decode(topology, frames);
         double reckoned = seconds * allFrames / measuredFrames;
         double rate = VaeWork.decode(topology.vae(), measuredFrames).flops() / seconds;
@@ -42,7 +42,7 @@ final class BaselineBench {
                 allFrames,
                 windows.size(),
                 reckoned,
-                rate / rates.gemm().get(Precision.FP32),
+                rate / rates.gemm(Precision.FP32),
                 PeakMemory.bytes().orElse(0));
     }
 
@@ -54,7 +54,7 @@ final class BaselineBench {
             Tensor latents = RandomInputs.of(compute, frames, topology.vae().decoderInputChannels());
             progress.accept("baseline decode of %d frames".formatted(frames));
             return Timing.of(() -> {
-                decoder.decode(latents, share -> progress.accept("baseline decode %.0f%%".formatted(100 * share)));
+                decoder.decode(latents, _ -> {});
                 return latents;
             });
         }

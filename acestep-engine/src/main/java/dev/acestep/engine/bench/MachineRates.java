@@ -10,6 +10,7 @@ import dev.acestep.tensor.TensorScope;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -32,6 +33,11 @@ public record MachineRates(Map<Precision, Double> gemm, double copy) {
         precisions.forEach(
                 precision -> gemm.computeIfAbsent(precision, absent -> gemm(new Compute(device, absent))));
         return new MachineRates(gemm, copy(device));
+    }
+
+    /** Operations a second of a large linear layer in a precision that was measured. */
+    double gemm(Precision precision) {
+        return Objects.requireNonNull(gemm.get(precision), () -> precision + " was not measured");
     }
 
     private static double gemm(Compute compute) {

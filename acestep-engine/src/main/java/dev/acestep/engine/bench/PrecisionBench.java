@@ -110,7 +110,7 @@ final class PrecisionBench {
             Tensor latents = random(length.frames(), topology.vae().decoderInputChannels());
             Work work = VaeWork.decode(topology.vae(), length.frames());
             measure(DECODE, 1, 1, work, () -> {
-                decoder.decode(latents, share -> progress.accept("%s %.0f%%".formatted(label(DECODE), 100 * share)));
+                decoder.decode(latents, _ -> {});
                 return latents;
             });
         });
@@ -135,7 +135,7 @@ final class PrecisionBench {
             progress.accept("%s %d of %d: %.3f s".formatted(label(stage), i + 1, times, seconds));
         }
         boolean convolutions = stage.equals(DECODE);
-        double gemm = rates.gemm().get(convolutions ? Precision.FP32 : compute.precision());
+        double gemm = rates.gemm(convolutions ? Precision.FP32 : compute.precision());
         stages.add(StageTime.of(stage, each, timesInSong, work, gemm, rates.copy()));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.acestep.engine.bench;
+
+import org.jspecify.annotations.NullMarked;
