@@ -4,7 +4,7 @@ import dev.acestep.music.Output;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Track;
 
-/** The last touch before a file is written: fades, then the peak brought to the level that was asked for. */
+/** The last touch before a file is written: the peak brought to the level that was asked for, then fades. */
 public final class Finishing {
     private Finishing() {}
 
@@ -19,34 +19,31 @@ public final class Finishing {
     }
 
     private static Pcm apply(Pcm audio, Output settings, double largestGain) {
-        Pcm faded = new Pcm(faded(audio.left(), settings), faded(audio.right(), settings));
-        if (settings.normalize() && !Level.silent(faded)) {
+        float gain = 1;
+        if (settings.normalize() && !Level.silent(audio)) {
             double target = Math.pow(10, settings.normalizationDb() / 20);
-            float gain = (float) Math.min(largestGain, target / Level.peak(faded));
-            scale(faded.left(), gain);
-            scale(faded.right(), gain);
+            gain = (float) Math.min(largestGain, target / Level.peak(audio));
         }
-        return faded;
+        return new Pcm(finished(audio.left(), gain, settings), finished(audio.right(), gain, settings));
     }
 
-    private static float[] faded(float[] samples, Output settings) {
-        double in = settings.fadeInSeconds() * Pcm.SAMPLE_RATE;
-        double out = settings.fadeOutSeconds() * Pcm.SAMPLE_RATE;
-        float[] faded = new float[samples.length];
+    private static float[] finished(float[] samples, float gain, Output settings) {
+        long in = frames(settings.fadeInSeconds(), samples.length);
+        long out = frames(settings.fadeOutSeconds(), samples.length);
+        float[] finished = new float[samples.length];
         for (int i = 0; i < samples.length; i++) {
-            double gain = ramp(i, in) * ramp(samples.length - 1 - i, out);
-            faded[i] = Float.isFinite(samples[i]) ? (float) (samples[i] * gain) : 0;
+            double fade = ramp(i, in) * ramp(samples.length - 1 - i, out);
+            finished[i] = Float.isFinite(samples[i]) ? (float) (samples[i] * gain * fade) : 0;
         }
-        return faded;
+        return finished;
     }
 
-    private static double ramp(int frame, double length) {
-        return frame < length ? frame / length : 1;
+    private static long frames(double seconds, int most) {
+        return Math.min(most, Math.round(seconds * Pcm.SAMPLE_RATE));
     }
 
-    private static void scale(float[] samples, float gain) {
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] *= gain;
-        }
+    /** From 0 at the first frame to 1 at the last one of the ramp. */
+    private static double ramp(int frame, long length) {
+        return frame < length ? frame / (double) Math.max(1, length - 1) : 1;
     }
 }

@@ -22,7 +22,7 @@ public final class NeuralEngine implements MusicEngine {
     /**
      * An engine of one model.
      *
-     * @param defaultDurationSeconds of a song whose length neither the request nor its audio codes say
+     * @param defaultDurationSeconds of a song whose length the request, its audio codes and its lyrics leave open
      */
     public NeuralEngine(Networks networks, double defaultDurationSeconds, Trace trace) {
         this(networks, defaultDurationSeconds, trace, torch::manual_seed);

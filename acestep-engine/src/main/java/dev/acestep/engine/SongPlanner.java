@@ -6,6 +6,8 @@ import dev.acestep.engine.text.Instructions;
 import dev.acestep.engine.text.SongDescription;
 import dev.acestep.music.AudioDuration;
 import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.Lyrics;
+import dev.acestep.music.LyricsTiming;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Sampling;
 import dev.acestep.music.Seed;
@@ -25,7 +27,7 @@ final class SongPlanner {
     /**
      * For one checkpoint.
      *
-     * @param defaultSeconds of a song whose length nobody chose
+     * @param defaultSeconds of an instrumental song whose length nobody chose
      */
     SongPlanner(AceStepConfig config, VaeConfig vae, double defaultSeconds) {
         this.config = config;
@@ -63,11 +65,16 @@ final class SongPlanner {
         double seconds = request.metadata()
                 .duration()
                 .map(AudioDuration::seconds)
-                .orElseGet(() -> codes.isEmpty() ? defaultSeconds : seconds(codes));
+                .orElseGet(() -> codes.isEmpty() ? estimated(request) : seconds(codes));
         SongDescription description =
                 new SongDescription(instruction, text.prompt(), text.lyrics(), request.metadata(), seconds);
         long frames = codes.isEmpty() ? samples(seconds) / vae.hop() : frames(codes);
         return new Song(description, codes, seed, frames);
+    }
+
+    private double estimated(GenerationRequest request) {
+        Lyrics lyrics = Lyrics.parse(request.text().lyrics());
+        return LyricsTiming.seconds(lyrics, request.metadata().language(), defaultSeconds);
     }
 
     private List<AudioCodes> codes(GenerationRequest request) {

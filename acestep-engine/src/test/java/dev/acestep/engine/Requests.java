@@ -52,6 +52,10 @@ record Requests(
         return new Requests(model, text, other, sampling, planning, decoding, seeds);
     }
 
+    Requests with(Text other) {
+        return new Requests(model, other, metadata, sampling, planning, decoding, seeds);
+    }
+
     Requests withCodes(String... codes) {
         return with(planning(List.of(codes)));
     }

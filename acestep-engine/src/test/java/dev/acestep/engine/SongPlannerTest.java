@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.acestep.engine.config.ConfigFile;
 import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.Metadata;
+import dev.acestep.music.Text;
 import dev.acestep.testkit.Fixtures;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,10 +30,17 @@ class SongPlannerTest {
     }
 
     @Test
-    void withoutDurationItIsTheUsualOne() {
-        Song song = only(Requests.turbo(6, 1).with(Metadata.UNKNOWN));
+    void withoutDurationAnInstrumentalSongHasTheUsualOne() {
+        Song song = only(Requests.turbo(6, 1).with(Metadata.UNKNOWN).with(Text.of("a song", "")));
         assertThat(song.frames()).isEqualTo(90 * 25);
         assertThat(song.description().prompt()).contains("- duration: 90 seconds\n");
+    }
+
+    @Test
+    void withoutDurationTheLyricsSayHowLongItIs() {
+        String lyrics = "[Verse]\n" + "Sing with me until the night is over\n".repeat(20);
+        Song song = only(Requests.turbo(6, 1).with(Metadata.UNKNOWN).with(Text.of("a song", lyrics)));
+        assertThat(song.frames()).isBetween(75 * 25L, 125 * 25L);
     }
 
     @Test

@@ -17,7 +17,7 @@ import dev.acestep.music.Text;
 import dev.acestep.music.Track;
 import dev.acestep.sketch.composition.Composer;
 import dev.acestep.sketch.composition.Composer.Composition;
-import dev.acestep.sketch.composition.LyricsTiming;
+import dev.acestep.music.LyricsTiming;
 import dev.acestep.sketch.score.Role;
 import dev.acestep.sketch.score.Score;
 import dev.acestep.sketch.sound.MidiFile;

@@ -56,11 +56,11 @@ public record CheckpointFile(Path path) {
     }
 
     /**
-     * As {@link #json(int, JsonReader)}, of a part of the file.
+     * As {@link #json(int, JsonReader)}, of a part of the file, or of what was read of it before.
      *
      * @param part how a message begins that speaks of it, with a space behind; empty for the whole file
      */
-    <T> T json(String part, byte[] utf8, JsonReader<T> reader) {
+    public <T> T json(String part, byte[] utf8, JsonReader<T> reader) {
         try (JsonParser json = STRICT.createParser(text(utf8))) {
             T value = reader.read(json);
             if (json.nextToken() != null) {
@@ -70,7 +70,7 @@ public record CheckpointFile(Path path) {
         } catch (CharacterCodingException e) {
             throw bad(part + "is not UTF-8", e);
         } catch (JacksonException e) {
-            String reason = e.getOriginalMessage().replaceAll(", from `[^`]*`", "");
+            String reason = e.getOriginalMessage().replaceAll(", from `[^`]*`| \\(start marker at .*", "");
             throw bad("%sis not strict JSON (%s)".formatted(part, shortened(reason)), e);
         } catch (IOException e) {
             throw unreadable(e);

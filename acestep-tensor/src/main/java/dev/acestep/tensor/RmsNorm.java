@@ -1,12 +1,16 @@
 package dev.acestep.tensor;
 
 import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /** Divides the last axis by its root mean square, and scales it. */
 public final class RmsNorm {
+    private static final double SQUARES = 2;
+
     private final Tensor weight;
     private final double eps;
     private final long size;
@@ -20,6 +24,27 @@ public final class RmsNorm {
 
     /** Maps {@code [.., size]} to the same shape. */
     public Tensor forward(Tensor x) {
-        return torch.rms_norm(x, new long[] {size}, new TensorOptional(weight), new DoubleOptional(eps));
+        return scaled(x, weight);
+    }
+
+    /** As {@link #forward(Tensor)}, then multiplied by {@code 1 + scale}, and {@code shift} added. */
+    public Tensor forward(Tensor x, Tensor scale, Tensor shift) {
+        return scaled(x, scale.add(new Scalar(1.0)).mul_(weight)).add_(shift);
+    }
+
+    private Tensor scaled(Tensor x, Tensor factors) {
+        // On a GPU this is one kernel; on the CPU it would be written out with three copies of x.
+        return x.is_cuda()
+                ? torch.rms_norm(x, new long[] {size}, new TensorOptional(), new DoubleOptional(eps))
+                        .mul_(factors)
+                : x.mul(reciprocalRoot(x)).mul_(factors);
+    }
+
+    private Tensor reciprocalRoot(Tensor x) {
+        Tensor norm = torch.linalg_vector_norm(x, new Scalar(SQUARES), new long[] {-1}, true, new ScalarTypeOptional());
+        return norm.square_()
+                .div_(new Scalar((double) size))
+                .add_(new Scalar(eps))
+                .rsqrt_();
     }
 }

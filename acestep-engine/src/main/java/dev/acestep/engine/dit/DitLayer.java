@@ -9,7 +9,6 @@ import dev.acestep.tensor.RotaryEmbedding;
 import dev.acestep.tensor.SelfAttention;
 import dev.acestep.tensor.SwiGlu;
 import dev.acestep.tensor.Weights;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /** Attention to the song, attention to the condition, feed-forward; the first and last are modulated by the time. */
@@ -53,7 +52,6 @@ final class DitLayer {
     }
 
     private static Tensor modulated(RmsNorm norm, Tensor x, Tensor rows, long shift) {
-        Tensor scale = rows.narrow(1, shift + 1, 1).add(new Scalar(1.0));
-        return rows.narrow(1, shift, 1).addcmul(norm.forward(x), scale);
+        return norm.forward(x, rows.narrow(1, shift + 1, 1), rows.narrow(1, shift, 1));
     }
 }

@@ -4,7 +4,6 @@ import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.tensor.RmsNorm;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -37,8 +36,7 @@ final class PatchOutput {
      */
     Tensor forward(Tensor x, Tensor time, long frames) {
         Tensor rows = table.add(time.unsqueeze(1));
-        Tensor modulated = rows.narrow(1, 0, 1)
-                .addcmul(norm.forward(x), rows.narrow(1, 1, 1).add(new Scalar(1.0)));
+        Tensor modulated = norm.forward(x, rows.narrow(1, 1, 1), rows.narrow(1, 0, 1));
         Tensor patches = torch.linear(modulated, weight, new TensorOptional(bias));
         return patches.reshape(x.size(0), -1, channels).narrow(1, 0, frames);
     }

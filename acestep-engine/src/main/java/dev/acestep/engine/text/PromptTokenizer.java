@@ -4,7 +4,6 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.acestep.tensor.BadCheckpoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -39,9 +38,6 @@ public final class PromptTokenizer implements AutoCloseable {
      * @throws BadCheckpoint if there is none, or it is not a tokenizer
      */
     public static PromptTokenizer open(Path modelFolder) {
-        if (!Files.isRegularFile(modelFolder.resolve(FILE))) {
-            throw new BadCheckpoint("%s has no %s".formatted(modelFolder.getFileName(), FILE));
-        }
         HuggingFaceTokenizer tokenizer = read(modelFolder);
         try {
             return new PromptTokenizer(tokenizer, modelFolder);
@@ -82,9 +78,9 @@ public final class PromptTokenizer implements AutoCloseable {
 
     @SuppressWarnings("IllegalCatch") // the native library refuses a file with whatever it throws
     private static HuggingFaceTokenizer read(Path folder) {
+        byte[] checked = new TokenizerFile(folder).bytes();
         try {
-            return HuggingFaceTokenizer.newInstance(
-                    new ByteArrayInputStream(Files.readAllBytes(folder.resolve(FILE))), AS_THE_FILE_SAYS);
+            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(checked), AS_THE_FILE_SAYS);
         } catch (IOException e) {
             throw new BadCheckpoint("%s cannot be read: %s".formatted(name(folder), e.getMessage()), e);
         } catch (RuntimeException e) {

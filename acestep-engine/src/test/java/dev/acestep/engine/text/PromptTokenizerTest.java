@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -113,7 +114,25 @@ class PromptTokenizerTest {
     @ValueSource(strings = {"", "{", "[]", "null", "{\"version\": \"1.0\"}", "{\"model\": {\"type\": \"BPE\"}}"})
     void aFileThatIsNoTokenizerIsRefusedInOneLine(String content) throws IOException {
         Files.writeString(folder.resolve("tokenizer.json"), content);
-        assertRefused("is not a tokenizer");
+        assertRefused("tokenizer.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "-1", "4294967296", "\"\\ud800\"", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]"})
+    void whatWouldEndTheProcessIsRefusedBefore(String value) throws IOException {
+        String json = tokenizerJson()
+                .replaceFirst(
+                        "\"decoder\": *\\{", "\"decoder\": {\"another\": " + Matcher.quoteReplacement(value) + ",");
+        assertThat(json).contains(value);
+        Files.writeString(folder.resolve("tokenizer.json"), json);
+        assertRefused("tokenizer.json: ");
+    }
+
+    @Test
+    void aTokenAsLongAsABookIsRefused() throws IOException {
+        String json = tokenizerJson().replace("\"<|fim_pad|>\"", "\"" + "x".repeat(200_000) + "\"");
+        Files.writeString(folder.resolve("tokenizer.json"), json);
+        assertRefused("holds a text of 200000 characters (at most 4096)");
     }
 
     @Test

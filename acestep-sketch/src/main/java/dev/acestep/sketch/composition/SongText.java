@@ -1,6 +1,7 @@
 package dev.acestep.sketch.composition;
 
 import dev.acestep.music.Lyrics;
+import dev.acestep.music.Syllables;
 import dev.acestep.sketch.composition.Section.Kind;
 import dev.acestep.sketch.composition.Section.SungLine;
 import java.util.ArrayList;

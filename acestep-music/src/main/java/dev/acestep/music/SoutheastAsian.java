@@ -1,4 +1,4 @@
-package dev.acestep.sketch.composition;
+package dev.acestep.music;
 
 import java.util.ArrayList;
 import java.util.List;

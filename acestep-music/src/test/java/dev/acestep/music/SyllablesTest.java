@@ -1,8 +1,7 @@
-package dev.acestep.sketch.composition;
+package dev.acestep.music;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acestep.music.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,5 @@
-package dev.acestep.sketch.composition;
+package dev.acestep.music;
 
-import dev.acestep.music.Language;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Splits lines of any script into what is sung on one note each. */
-final class Syllables {
+public final class Syllables {
     private static final String VOWELS = "aeiouyæøœəıаеёиоуыэюяіїєўαεηιουω";
     private static final List<String> DIGRAPHS = List.of("ch", "ck", "gh", "ph", "qu", "sh", "th", "wh");
     private static final List<String> SILENT_ENDS = List.of("en", "fr", "unknown");
@@ -17,7 +16,7 @@ final class Syllables {
     private Syllables() {}
 
     /** The syllables of a line, in order; empty if it has no letters or digits. */
-    static List<String> of(String line, Language language) {
+    public static List<String> of(String line, Language language) {
         boolean silentEnds = SILENT_ENDS.contains(language.code());
         List<String> syllables = new ArrayList<>();
         StringBuilder word = new StringBuilder();

@@ -1,8 +1,5 @@
-package dev.acestep.sketch.composition;
+package dev.acestep.music;
 
-import dev.acestep.music.AudioDuration;
-import dev.acestep.music.Language;
-import dev.acestep.music.Lyrics;
 
 /** How long a song would be that nobody gave a duration. */
 public final class LyricsTiming {

@@ -1,0 +1,64 @@
+package dev.acestep.engine.text;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.acestep.tensor.CheckpointFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * A {@code tokenizer.json} that is safe to hand to the native library. Of some JSON that library does not say that it is
+ * wrong, but ends the process (numbers out of range, halves of characters, deep nesting) or works for minutes (tokens as
+ * long as a book). None of it is in a tokenizer.
+ */
+record TokenizerFile(CheckpointFile file) {
+    private static final int LARGEST = 256 << 20;
+    private static final int LONGEST_TEXT = 4096;
+
+    TokenizerFile(Path modelFolder) {
+        this(new CheckpointFile(modelFolder.resolve("tokenizer.json")));
+    }
+
+    /** The whole file, checked. */
+    byte[] bytes() {
+        byte[] bytes = file.bytes(LARGEST);
+        return file.json("", bytes, json -> {
+            check(json);
+            return bytes;
+        });
+    }
+
+    private void check(JsonParser json) throws IOException {
+        int depth = 0;
+        do {
+            JsonToken token = json.nextToken();
+            if (token == null || (depth == 0 && token != JsonToken.START_OBJECT)) {
+                throw file.bad("is not an object");
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            check(json, token);
+        } while (depth > 0);
+    }
+
+    private void check(JsonParser json, JsonToken token) throws IOException {
+        if (token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING) {
+            String text = json.getText();
+            if (text.length() > LONGEST_TEXT) {
+                throw file.bad("holds a text of %d characters (at most %d)".formatted(text.length(), LONGEST_TEXT));
+            }
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                throw file.bad("holds half a character in %s".formatted(CheckpointFile.quoted(text)));
+            }
+        } else if (token.isNumeric() && !isId(json, token)) {
+            throw file.bad("holds the number %s (whole numbers from 0 to 2^31 - 1)"
+                    .formatted(CheckpointFile.shortened(json.getText())));
+        }
+    }
+
+    private static boolean isId(JsonParser json, JsonToken token) throws IOException {
+        return token == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() == JsonParser.NumberType.INT
+                && json.getIntValue() >= 0;
+    }
+}
