@@ -26,7 +26,7 @@ public final class RandomWeights implements TensorSource {
 
     @Override
     public Tensor read(String name, long... shape) {
-        if (name.endsWith("weight_g") || shape.length == 1 && name.endsWith("weight")) {
+        if (name.endsWith("weight_g") || (shape.length == 1 && name.endsWith("weight"))) {
             return torch.ones(shape, new TensorOptions(ScalarType.BFloat16));
         }
         long numbers = Arrays.stream(shape).reduce(1, (a, b) -> a * b);

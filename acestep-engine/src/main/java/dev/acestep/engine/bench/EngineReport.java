@@ -54,7 +54,7 @@ public record EngineReport(
                     .filter(time -> time.precision() == Precision.FP32)
                     .findFirst();
             for (PrecisionTimes time : times) {
-                exact.filter(fp32 -> fp32 != time).ifPresent(fp32 -> compare(time, fp32, ratios));
+                exact.filter(fp32 -> !fp32.equals(time)).ifPresent(fp32 -> compare(time, fp32, ratios));
                 baseline.ifPresent(slow -> compare(time, exact, slow, ratios));
             }
             return ratios;
