@@ -6,7 +6,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code acestep bench}: the measurements. */
-@Command(name = "bench", description = "Measures.", subcommands = {BenchHttp.class, BenchEngine.class}, synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "bench",
+        description = "Measures.",
+        subcommands = {BenchHttp.class, BenchEngine.class},
+        synopsisSubcommandLabel = "COMMAND")
 final class Bench implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -60,11 +60,7 @@ final class BenchEngine implements Runnable {
             description = "fp32, bf16 or int8, one after the other (default fp32,int8).")
     private List<Precision> precisions = List.of();
 
-    @Option(
-            names = "--device",
-            paramLabel = "D",
-            defaultValue = "cpu",
-            description = "cpu (default), cuda or cuda:N.")
+    @Option(names = "--device", paramLabel = "D", defaultValue = "cpu", description = "cpu (default), cuda or cuda:N.")
     private String device = "cpu";
 
     @Option(

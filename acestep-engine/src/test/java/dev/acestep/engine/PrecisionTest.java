@@ -75,16 +75,21 @@ class PrecisionTest {
                     store,
                     new Compute(Device.CPU, precision));
             Recording recording = new Recording();
-            NeuralEngine engine = new NeuralEngine(
-                    networks, TinyEngines.DEFAULT_SECONDS, recording, _ -> torch.manual_seed(1234));
+            NeuralEngine engine =
+                    new NeuralEngine(networks, TinyEngines.DEFAULT_SECONDS, recording, _ -> torch.manual_seed(1234));
             TinyEngines.generate(engine, example.request());
-            assertFar("%s latents in %s".formatted(name, precision), recording.get("latents"), golden.get("latents"), bound);
+            assertFar(
+                    "%s latents in %s".formatted(name, precision),
+                    recording.get("latents"),
+                    golden.get("latents"),
+                    bound);
         }
     }
 
     /** Not further than the bound, but further than 32 bits would be: the precision was used. */
     private static void assertFar(String what, Tensor actual, Tensor expected, double bound) {
-        double deviation = actual.sub(expected).norm().item_double() / expected.norm().item_double();
+        double deviation =
+                actual.sub(expected).norm().item_double() / expected.norm().item_double();
         assertThat(deviation).as(what).isBetween(1e-5, bound);
     }
 }

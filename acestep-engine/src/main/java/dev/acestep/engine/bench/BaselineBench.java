@@ -27,12 +27,12 @@ final class BaselineBench {
         PeakMemory.reset();
         Topology topology = plan.topology();
         List<Tiles.Window> windows = Tiles.REFERENCE.over(plan.length().frames());
-        double allFrames = windows.stream().mapToLong(Tiles.Window::length).sum();
+        long allFrames = windows.stream().mapToLong(Tiles.Window::length).sum();
         boolean whole = plan.baseline() == EngineBench.Baseline.WHOLE;
         long frames = whole
                 ? plan.length().frames()
                 : windows.stream().mapToLong(Tiles.Window::length).max().orElseThrow();
-        double measuredFrames = whole ? allFrames : frames;
+        long measuredFrames = whole ? allFrames : frames;
         double seconds = decode(topology, frames);
         double reckoned = seconds * allFrames / measuredFrames;
         double rate = VaeWork.decode(topology.vae(), measuredFrames).flops() / seconds;
@@ -42,7 +42,7 @@ final class BaselineBench {
                 allFrames,
                 windows.size(),
                 reckoned,
-                rate / rates.gemm().get(Precision.FP32),
+                rate / rates.of(Precision.FP32),
                 PeakMemory.bytes().orElse(0));
     }
 

@@ -12,8 +12,8 @@ import java.util.Locale;
  */
 public record BaselineTime(
         double measuredSeconds,
-        double measuredFrames,
-        double allFrames,
+        long measuredFrames,
+        long allFrames,
         int tiles,
         double seconds,
         double shareOfGemm,
@@ -22,17 +22,13 @@ public record BaselineTime(
         String how = measuredFrames < allFrames
                 ? String.format(
                         Locale.ROOT,
-                        "reckoned: one tile of %.0f frames took %.2f s, %d tiles have %.0f frames",
+                        "reckoned: one tile of %d frames took %.2f s, %d tiles have %d frames",
                         measuredFrames,
                         measuredSeconds,
                         tiles,
                         allFrames)
                 : "measured, all " + tiles + " tiles";
         return String.format(
-                Locale.ROOT,
-                "baseline decode %.1f s (%s), %.0f%% of the GEMM rate",
-                seconds,
-                how,
-                100 * shareOfGemm);
+                Locale.ROOT, "baseline decode %.1f s (%s), %.0f%% of the GEMM rate", seconds, how, 100 * shareOfGemm);
     }
 }

@@ -10,6 +10,7 @@ import dev.acestep.tensor.TensorScope;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -26,11 +27,18 @@ public record MachineRates(Map<Precision, Double> gemm, double copy) {
     private static final long COPIED = 1 << 26;
     private static final int TIMES = 7;
 
+    public MachineRates {
+        gemm = Map.copyOf(gemm);
+    }
+
+    double of(Precision precision) {
+        return Objects.requireNonNull(gemm.get(precision), "not measured");
+    }
+
     static MachineRates measure(Device device, List<Precision> precisions) {
         Map<Precision, Double> gemm = new EnumMap<>(Precision.class);
         gemm.put(Precision.FP32, gemm(new Compute(device, Precision.FP32)));
-        precisions.forEach(
-                precision -> gemm.computeIfAbsent(precision, absent -> gemm(new Compute(device, absent))));
+        precisions.forEach(precision -> gemm.computeIfAbsent(precision, absent -> gemm(new Compute(device, absent))));
         return new MachineRates(gemm, copy(device));
     }
 

@@ -66,9 +66,9 @@ record TransformerWork(int weightBytes) {
     }
 
     /** Scores and their sums; what a sliding window hides is computed too. */
-    private static Work attention(TransformerConfig config, double tokens, double seen) {
-        double bytes = (2 * tokens * queries(config) + 2 * seen * keys(config)) * Float.BYTES;
-        return new Work(4 * tokens * seen * queries(config), bytes);
+    private static Work attention(TransformerConfig config, long tokens, long seen) {
+        double bytes = (2.0 * tokens * queries(config) + 2.0 * seen * keys(config)) * Float.BYTES;
+        return new Work(4.0 * tokens * seen * queries(config), bytes);
     }
 
     private Work large(long rows, long in, long out) {

@@ -13,12 +13,12 @@ record Work(double flops, double bytes) {
         return new Work(flops + more.flops, bytes + more.bytes);
     }
 
-    Work times(double factor) {
+    Work times(long factor) {
         return new Work(flops * factor, bytes * factor);
     }
 
     /** A product of {@code [rows, in]} with weights that take so many bytes a number. */
-    static Work linear(double rows, double in, double out, int weightBytes) {
-        return new Work(2 * rows * in * out, in * out * weightBytes + rows * (in + out) * Float.BYTES);
+    static Work linear(long rows, long in, long out, int weightBytes) {
+        return new Work(2.0 * rows * in * out, 1.0 * in * out * weightBytes + 1.0 * rows * (in + out) * Float.BYTES);
     }
 }

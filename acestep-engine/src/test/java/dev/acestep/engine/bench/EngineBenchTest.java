@@ -76,7 +76,8 @@ class EngineBenchTest {
 
     @Test
     void whatDoesNotFitIsRefusedWithTheNumbers() {
-        MemoryNeeds needs = new MemoryNeeds(TURBO.name(), Precision.FP32, 9_600_000_000L, OptionalLong.of(2_000_000_000));
+        MemoryNeeds needs =
+                new MemoryNeeds(TURBO.name(), Precision.FP32, 9_600_000_000L, OptionalLong.of(2_000_000_000));
         assertThatThrownBy(needs::orThrow)
                 .isInstanceOf(DoesNotFit.class)
                 .hasMessage("acestep-v15-turbo in fp32 needs about 9.6 GB of memory, 2.0 GB is free");
