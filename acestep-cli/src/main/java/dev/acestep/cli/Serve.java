@@ -36,6 +36,7 @@ final class Serve implements Runnable {
         Logging.ofServer(configuration.logFormat(), options.verbose);
         configuration.warnings().forEach(LOG::warn);
         LOG.info("Configuration: {}", configuration.summary());
+        MissingModels.fetch(configuration.models(), System.getenv());
         Application application = start(configuration);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()

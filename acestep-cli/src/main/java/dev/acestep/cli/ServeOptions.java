@@ -49,14 +49,12 @@ final class ServeOptions extends SettingOptions {
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "auto|true|false",
-            description = "Whether to load the 5Hz language model (ACESTEP_INIT_LLM); recorded for neural checkpoints.")
+            description = "Whether to load the 5Hz language model (ACESTEP_INIT_LLM); this version runs none.")
     void initLlm(String choice) {
         set("ACESTEP_INIT_LLM", choice);
     }
 
-    @Option(
-            names = "--no-init",
-            description = "Load nothing at start (ACESTEP_NO_INIT); recorded for neural checkpoints.")
+    @Option(names = "--no-init", description = "Loads no model at start, each on its first use (ACESTEP_NO_INIT).")
     void noInit(boolean choice) {
         set("ACESTEP_NO_INIT", String.valueOf(choice));
     }
@@ -64,7 +62,7 @@ final class ServeOptions extends SettingOptions {
     @Option(
             names = "--lm-model-path",
             paramLabel = "NAME",
-            description = "The 5Hz language model (ACESTEP_LM_MODEL_PATH); recorded for neural checkpoints.")
+            description = "The 5Hz language model (ACESTEP_LM_MODEL_PATH); this version runs none.")
     void lmModelPath(String name) {
         set("ACESTEP_LM_MODEL_PATH", name);
     }
@@ -72,7 +70,9 @@ final class ServeOptions extends SettingOptions {
     @Option(
             names = "--download-source",
             paramLabel = "S",
-            description = "auto, huggingface or modelscope (ACESTEP_DOWNLOAD_SOURCE); recorded for later installs.")
+            description =
+                    "auto, huggingface or modelscope (ACESTEP_DOWNLOAD_SOURCE). A hub named here is asked at start"
+                            + " for the models that ACESTEP_CONFIG_PATH names and that are missing.")
     void downloadSource(String source) {
         set("ACESTEP_DOWNLOAD_SOURCE", source);
     }

@@ -41,7 +41,8 @@ class SettingOptions {
     @Option(
             names = "--device",
             paramLabel = "D",
-            description = "auto, cpu, cuda or cuda:N (ACESTEP_DEVICE); used by neural checkpoints only.")
+            description =
+                    "auto, cpu, cuda or cuda:N (ACESTEP_DEVICE), of neural models; auto is a GPU if there is one.")
     void device(String device) {
         set("ACESTEP_DEVICE", device);
     }
@@ -49,7 +50,9 @@ class SettingOptions {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            description = "auto, fp32, bf16 or int8 (ACESTEP_PRECISION); used by neural checkpoints only.")
+            description =
+                    "auto, fp32, bf16 or int8 (ACESTEP_PRECISION), of neural models; auto is fp32 on a CPU, bf16 on"
+                            + " a GPU.")
     void precision(String precision) {
         set("ACESTEP_PRECISION", precision);
     }

@@ -84,6 +84,20 @@ class ServeTest {
         }
     }
 
+    @Test
+    void aModelThatCannotBeDownloadedIsSaidAndTheServerRuns() throws IOException {
+        Map<String, String> settings = Map.of(
+                "ACESTEP_CONFIG_PATH", "acestep-v15-turbo",
+                "ACESTEP_DOWNLOAD_SOURCE", "huggingface",
+                "ACESTEP_CHECKPOINTS_DIR", folder.resolve("checkpoints").toString(),
+                "HF_ENDPOINT", "http://127.0.0.1:1");
+        try (ServerProcess server = start(settings);
+                NativeClient client = new NativeClient(server.url(), Optional.empty())) {
+            assertThat(client.get("/health").status()).isEqualTo(200);
+        }
+        assertThat(Files.readString(log())).contains("Downloading ", "Missing models could not be downloaded: ");
+    }
+
     private ServerProcess start(Map<String, String> settings) throws IOException {
         return ServerProcess.start(log(), settings, List.of("--port", "0", "--data", data()));
     }

@@ -5,18 +5,16 @@ import dev.acestep.music.ModelInfo;
 import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Progress;
 import dev.acestep.music.Track;
-import dev.acestep.tensor.TensorScope;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import org.bytedeco.pytorch.global.torch;
+import java.util.function.LongUnaryOperator;
 
 /** The engine that runs a published checkpoint. */
 public final class NeuralEngine implements MusicEngine {
     private final Networks networks;
     private final SongPlanner planner;
     private final Trace trace;
-    private final LongConsumer startOfDraws;
+    private final LongUnaryOperator seedOfDraws;
     private final SecureRandom seeds = new SecureRandom();
 
     /**
@@ -25,15 +23,15 @@ public final class NeuralEngine implements MusicEngine {
      * @param defaultDurationSeconds of a song whose length the request, its audio codes and its lyrics leave open
      */
     public NeuralEngine(Networks networks, double defaultDurationSeconds, Trace trace) {
-        this(networks, defaultDurationSeconds, trace, torch::manual_seed);
+        this(networks, defaultDurationSeconds, trace, LongUnaryOperator.identity());
     }
 
     /** The reference's files were made with a seed of the default generator that follows from no request. */
-    NeuralEngine(Networks networks, double defaultDurationSeconds, Trace trace, LongConsumer startOfDraws) {
+    NeuralEngine(Networks networks, double defaultDurationSeconds, Trace trace, LongUnaryOperator seedOfDraws) {
         this.networks = networks;
         this.planner = new SongPlanner(networks.config(), networks.vaeConfig(), defaultDurationSeconds);
         this.trace = trace;
-        this.startOfDraws = startOfDraws;
+        this.seedOfDraws = seedOfDraws;
     }
 
     @Override
@@ -55,9 +53,7 @@ public final class NeuralEngine implements MusicEngine {
     public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
         Refusals.check(request);
         SongSheet sheet = planner.sheet(request, seeds);
-        try (var _ = TensorScope.open()) {
-            startOfDraws.accept(sheet.firstSeed());
-        }
-        new Synthesis(networks, sheet, trace, progress).run(results);
+        long seedOfDraws = this.seedOfDraws.applyAsLong(sheet.firstSeed());
+        new Synthesis(networks, sheet, seedOfDraws, trace, progress).run(results);
     }
 }

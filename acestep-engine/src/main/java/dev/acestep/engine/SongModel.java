@@ -76,6 +76,16 @@ public final class SongModel implements Model {
     }
 
     @Override
+    public void offload() {
+        weights.offload();
+    }
+
+    @Override
+    public void restore() {
+        weights.restore();
+    }
+
+    @Override
     public void close() {
         weights.close();
     }

@@ -2,6 +2,8 @@ package dev.acestep.engine;
 
 import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.VaeConfig;
+import dev.acestep.engine.sampling.SamplingPlan;
+import dev.acestep.engine.sampling.Schedule;
 import dev.acestep.engine.text.Instructions;
 import dev.acestep.engine.text.SongDescription;
 import dev.acestep.music.AudioDuration;
@@ -14,6 +16,7 @@ import dev.acestep.music.Seed;
 import dev.acestep.music.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -47,7 +50,22 @@ final class SongPlanner {
         List<Long> secondSeeds = IntStream.range(0, songs.size())
                 .mapToObj(i -> (i < second.size() ? second.get(i) : new Seed.Random()).resolve(random))
                 .toList();
-        return new SongSheet(request, songs, secondSeeds, Refusals.warnings(request));
+        return new SongSheet(request, songs, secondSeeds, warnings(request));
+    }
+
+    private List<String> warnings(GenerationRequest request) {
+        Sampling asked = request.sampling();
+        SamplingPlan plan = SamplingPlan.of(asked, config);
+        List<String> warnings = new ArrayList<>(Refusals.warnings(request));
+        if (asked.timesteps().isEmpty() && plan.steps() != asked.steps()) {
+            warnings.add("inference_steps %d is not used: %s was trained to take %d steps"
+                    .formatted(asked.steps(), request.model(), plan.steps()));
+        }
+        boolean ownTimes = !asked.timesteps().isEmpty() && !config.turbo();
+        if (ownTimes && plan.schedule().equals(Schedule.shifted(asked.steps(), asked.shift()))) {
+            warnings.add("timesteps is not used: %s takes no schedule but its own".formatted(request.model()));
+        }
+        return warnings;
     }
 
     private List<Song> songs(GenerationRequest request, RandomGenerator random) {

@@ -2,9 +2,11 @@ package dev.acestep.engine;
 
 import dev.acestep.engine.Trace.Stage;
 import dev.acestep.engine.codec.Tiles;
+import dev.acestep.engine.codec.VaeDecoder;
 import dev.acestep.engine.condition.Condition;
 import dev.acestep.engine.condition.ConditionInputs;
 import dev.acestep.engine.models.Lease;
+import dev.acestep.engine.sampling.Draws;
 import dev.acestep.engine.sampling.Guidance;
 import dev.acestep.engine.sampling.Sampler;
 import dev.acestep.engine.sampling.SamplerInputs;
@@ -16,6 +18,7 @@ import dev.acestep.tensor.TensorScope;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -23,19 +26,24 @@ import org.bytedeco.pytorch.global.torch;
 
 /** The way of one request from words to tracks. */
 final class Synthesis {
-    private static final Tiles TILES = new Tiles(256, 64);
-
     private final Networks networks;
     private final SongSheet sheet;
+    private final long seedOfDraws;
     private final Trace trace;
     private final SamplingPlan plan;
     private final WorkingMemory memory;
     private final Stages stages;
     private final Stopwatch watch = new Stopwatch();
 
-    Synthesis(Networks networks, SongSheet sheet, Trace trace, Progress progress) {
+    /**
+     * For one request.
+     *
+     * @param seedOfDraws of all random numbers but the songs' noise
+     */
+    Synthesis(Networks networks, SongSheet sheet, long seedOfDraws, Trace trace, Progress progress) {
         this.networks = networks;
         this.sheet = sheet;
+        this.seedOfDraws = seedOfDraws;
         this.trace = trace;
         this.plan = SamplingPlan.of(sheet.request().sampling(), networks.config());
         this.memory = new WorkingMemory(networks, sheet.songs(), plan);
@@ -105,7 +113,8 @@ final class Synthesis {
         boolean guided = plan.guidance() instanceof Guidance.Guided;
         DitField field = new DitField(model.dit(), condition, context, guided);
         stages.step(0, plan.steps());
-        Tensor latents = new Sampler(plan).sample(SamplerInputs.of(noise, field), stages::step);
+        Draws draws = Draws.of(seedOfDraws, noise.device());
+        Tensor latents = new Sampler(plan).sample(SamplerInputs.of(noise, field), draws, stages::step);
         trace.stage(Stage.LATENTS, () -> Map.of("latents", latents));
         return latents;
     }
@@ -119,24 +128,23 @@ final class Synthesis {
     }
 
     private void decode(Tensor latents, Consumer<Track> results) {
-        Tiles tiles = tiles(latents.size(1));
-        try (Lease<VaeModel> vae = networks.vae(memory.vae(tiles))) {
+        try (Lease<VaeModel> vae = networks.vae(memory.vae(tiled()))) {
             watch.ended("load");
             for (int i = 0; i < sheet.songs().size(); i++) {
                 watch.begins("decode");
-                Pcm audio = audio(i, latents, vae.model(), tiles);
+                Pcm audio = audio(i, latents, vae.model());
                 watch.ended("decode");
                 results.accept(sheet.track(i, audio, watch.seconds()));
             }
         }
     }
 
-    private Pcm audio(int song, Tensor latents, VaeModel vae, Tiles tiles) {
+    private Pcm audio(int song, Tensor latents, VaeModel vae) {
         try (var _ = TensorScope.open()) {
             stages.decoding(song, 0);
             Tensor corrected =
                     Latents.corrected(latents.get(song), sheet.request().decoding());
-            Pcm raw = vae.decoder().decode(corrected, tiles, share -> stages.decoding(song, share));
+            Pcm raw = decoded(vae.decoder(), corrected, share -> stages.decoding(song, share));
             Pcm audio = Latents.withoutClipping(networks.info().name(), raw);
             trace.stage(Stage.WAVEFORM, () -> Map.of("waveform", waveform(audio)));
             return audio;
@@ -147,7 +155,11 @@ final class Synthesis {
         return torch.stack(new TensorVector(torch.tensor(audio.left()), torch.tensor(audio.right())), 0);
     }
 
-    private Tiles tiles(long frames) {
-        return sheet.request().decoding().tiled() ? TILES : new Tiles(frames, 0);
+    private Pcm decoded(VaeDecoder vae, Tensor latents, DoubleConsumer listener) {
+        return tiled() ? vae.decode(latents, listener) : vae.decode(latents, new Tiles(latents.size(0), 0), listener);
+    }
+
+    private boolean tiled() {
+        return sheet.request().decoding().tiled();
     }
 }

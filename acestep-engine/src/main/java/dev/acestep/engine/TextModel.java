@@ -48,6 +48,16 @@ public final class TextModel implements Model {
     }
 
     @Override
+    public void offload() {
+        weights.offload();
+    }
+
+    @Override
+    public void restore() {
+        weights.restore();
+    }
+
+    @Override
     public void close() {
         tokenizer.close();
         weights.close();

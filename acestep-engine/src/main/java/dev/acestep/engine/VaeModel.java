@@ -27,6 +27,16 @@ public final class VaeModel implements Model {
     }
 
     @Override
+    public void offload() {
+        weights.offload();
+    }
+
+    @Override
+    public void restore() {
+        weights.restore();
+    }
+
+    @Override
     public void close() {
         weights.close();
     }

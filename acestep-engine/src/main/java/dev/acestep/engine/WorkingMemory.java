@@ -1,6 +1,5 @@
 package dev.acestep.engine;
 
-import dev.acestep.engine.codec.Tiles;
 import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.TransformerConfig;
 import dev.acestep.engine.config.VaeConfig;
@@ -18,8 +17,11 @@ final class WorkingMemory {
     /** Tensors of the VAE's last block that are there at one time. */
     private static final long WAVES = 10;
 
-    private static final long LONGEST_TEXT = 2048 + 256;
-    private static final long TEXT_SIZE_BOUND = 16;
+    /** Latent frames that are decoded at one time. */
+    private static final long TILE = 64;
+
+    /** Tokens of a prompt, times the tensors of a layer of the text encoder; and tokens of the lyrics. */
+    private static final long TEXT = 256 * 20 + 2048;
 
     private final AceStepConfig config;
     private final VaeConfig vae;
@@ -36,7 +38,7 @@ final class WorkingMemory {
     }
 
     long text() {
-        return bytes(batch * LONGEST_TEXT * config.textHiddenDim() * TEXT_SIZE_BOUND);
+        return bytes(batch * TEXT * config.textHiddenDim());
     }
 
     long song(EncodedWords words) {
@@ -50,8 +52,8 @@ final class WorkingMemory {
         return bytes(activations + keysAndValues + mask);
     }
 
-    long vae(Tiles tiles) {
-        long window = Math.min(frames, tiles.chunk());
+    long vae(boolean tiled) {
+        long window = tiled ? Math.min(frames, TILE) : frames;
         return bytes(window * vae.hop() * vae.decoderChannels() * WAVES + 2 * frames * vae.hop());
     }
 

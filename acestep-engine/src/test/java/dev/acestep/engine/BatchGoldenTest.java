@@ -71,7 +71,7 @@ class BatchGoldenTest {
 
     private static int run(TinyEngines engines, SongSheet sheet, Trace trace) {
         List<Integer> indexes = new ArrayList<>();
-        new Synthesis(engines.networks(Requests.TURBO), sheet, trace, Progress.SILENT)
+        new Synthesis(engines.networks(Requests.TURBO), sheet, 1234, trace, Progress.SILENT)
                 .run(track -> indexes.add(track.index()));
         return indexes.size();
     }

@@ -19,7 +19,10 @@ import dev.acestep.music.Track;
 import dev.acestep.testkit.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +203,28 @@ class NeuralEngineTest {
                         track -> order.add("track " + track.index()));
         assertThat(order.indexOf("track 0")).isLessThan(order.indexOf("Decoding audio (2 of 2)"));
         assertThat(order).endsWith("track 1");
+    }
+
+    @Test
+    void workersSideBySideMakeWhatEachMakesAlone() throws InterruptedException {
+        List<GenerationRequest> requests = LongStream.of(7, 8)
+                .mapToObj(seed -> Requests.turbo(5, seed)
+                        .with(sampling(Sampling.InferMethod.SDE, Optional.empty()))
+                        .request())
+                .toList();
+        Map<Long, Pcm> together = new ConcurrentHashMap<>();
+        List<Thread> workers = requests.stream()
+                .map(request -> Thread.ofPlatform()
+                        .start(() -> songs(request).forEach(track -> together.put(track.seed(), track.audio()))))
+                .toList();
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        for (GenerationRequest request : requests) {
+            Track alone = songs(request).getFirst();
+            assertThat(together).containsKey(alone.seed());
+            assertEqual(alone.audio(), together.getOrDefault(alone.seed(), alone.audio()));
+        }
     }
 
     private static Track retake(double variance) {

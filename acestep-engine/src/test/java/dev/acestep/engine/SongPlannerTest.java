@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.acestep.engine.config.ConfigFile;
 import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.Metadata;
+import dev.acestep.music.ModelFamily;
+import dev.acestep.music.Sampling;
 import dev.acestep.music.Text;
 import dev.acestep.testkit.Fixtures;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SongPlannerTest {
     private static final Path TINY = Fixtures.checkpoints();
-    private final SongPlanner planner = new SongPlanner(
-            ConfigFile.aceStep(TINY.resolve("acestep-v15-turbo")), ConfigFile.vae(TINY.resolve("vae")), 90);
+    private static final String TURBO = Requests.TURBO;
+    private final SongPlanner planner = planner(TURBO);
 
     @ParameterizedTest
     @CsvSource({"6, 150, 6", "5.5, 137, 5", "5.04, 125, 5", "5.06, 127, 5", "59.97, 1500, 59", "600, 15000, 600"})
@@ -115,6 +118,44 @@ class SongPlannerTest {
         assertRefused(
                 Requests.turbo(6, 1).withCodes("<|audio_code_0|>".repeat(3001)),
                 "audio_code_string: 3001 codes are not allowed (at most 3000)");
+    }
+
+    @Test
+    void aScheduleThatTheModelDoesNotTakeIsWarnedOf() {
+        assertThat(warnings(TURBO, 8, List.of())).hasSize(1);
+        assertThat(warnings(TURBO, 12, List.of()))
+                .contains("inference_steps 12 is not used: acestep-v15-turbo was trained to take 8 steps");
+        assertThat(warnings(TURBO, 12, List.of(0.9, 0.5))).hasSize(1);
+        assertThat(warnings("acestep-v15-base", 12, List.of())).hasSize(1);
+        assertThat(warnings("acestep-v15-base", 12, List.of(0.9, 0.5)))
+                .contains("timesteps is not used: acestep-v15-base takes no schedule but its own");
+    }
+
+    private static List<String> warnings(String model, int steps, List<Double> timesteps) {
+        Sampling base = Sampling.defaults(ModelFamily.BASE);
+        Sampling sampling = new Sampling(
+                steps,
+                7,
+                1,
+                3,
+                base.inferMethod(),
+                base.samplerMode(),
+                timesteps,
+                false,
+                0,
+                1,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty());
+        Requests song = Requests.turbo(6, 1);
+        Requests asked = new Requests(
+                model, song.text(), song.metadata(), sampling, song.planning(), song.decoding(), song.seeds());
+        return planner(model).sheet(asked.request(), new Random(1)).warnings();
+    }
+
+    private static SongPlanner planner(String model) {
+        return new SongPlanner(ConfigFile.aceStep(TINY.resolve(model)), ConfigFile.vae(TINY.resolve("vae")), 90);
     }
 
     private void assertRefused(Requests requests, String message) {

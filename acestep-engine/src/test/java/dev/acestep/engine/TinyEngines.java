@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.pytorch.global.torch;
 
 /** Engines of tiny checkpoints over one store. */
 record TinyEngines(ModelStore store, Path checkpoints) implements AutoCloseable {
@@ -43,7 +42,7 @@ record TinyEngines(ModelStore store, Path checkpoints) implements AutoCloseable 
 
     /** An engine whose further draws are the reference's. */
     NeuralEngine likeTheGoldens(String model, Trace trace) {
-        return new NeuralEngine(networks(model), DEFAULT_SECONDS, trace, _ -> torch.manual_seed(GOLDEN_DRAWS));
+        return new NeuralEngine(networks(model), DEFAULT_SECONDS, trace, _ -> GOLDEN_DRAWS);
     }
 
     Networks networks(String model) {

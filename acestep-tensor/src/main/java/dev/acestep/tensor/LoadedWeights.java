@@ -55,8 +55,17 @@ public final class LoadedWeights implements AutoCloseable {
         return compute;
     }
 
-    /** Moves every tensor that is held; the networks over them are the same, and not to be used meanwhile. */
-    public void moveTo(Device device) {
+    /** Moves every tensor that is held to main memory; the networks over them stay, and are not to be used meanwhile. */
+    public void offload() {
+        moveTo(Device.CPU);
+    }
+
+    /** Moves every tensor back to where it is computed with. */
+    public void restore() {
+        moveTo(compute.device());
+    }
+
+    private void moveTo(Device device) {
         try (var _ = TensorScope.open()) {
             var place = new org.bytedeco.pytorch.Device(device.toString());
             for (Pointer pointer : kept) {

@@ -21,8 +21,8 @@ public final class SelfAttention {
     /** Maps {@code [B, L, H]} to the same shape. */
     public Tensor forward(Tensor x, RotaryEmbedding positions, AttentionMask mask) {
         List<Tensor> projected = projections.forward(x);
-        Tensor queries = positions.rotate(heads.queries(projected.get(0)));
-        Tensor keys = positions.rotate(heads.keys(projected.get(1)));
+        Tensor queries = TensorScope.yielding(() -> positions.rotate(heads.queries(projected.get(0))));
+        Tensor keys = TensorScope.yielding(() -> positions.rotate(heads.keys(projected.get(1))));
         return heads.attend(queries, new KeyValues(keys, heads.values(projected.get(2))), mask);
     }
 }

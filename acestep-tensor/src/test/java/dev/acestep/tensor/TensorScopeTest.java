@@ -1,11 +1,13 @@
 package dev.acestep.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class TensorScopeTest {
@@ -35,6 +37,37 @@ final class TensorScopeTest {
             try (var _ = TensorScope.open()) {
                 assertThat(kept.sum().item_float()).isEqualTo(12f);
             }
+        }
+    }
+
+    @Test
+    void weightsThatWereMovedAsideComeBackAsTheyWere() {
+        try (LoadedWeights weights = new LoadedWeights(new Ones(), Compute.REFERENCE);
+                var _ = TensorScope.open()) {
+            Tensor kept = weights.root().get("weight", 3, 4);
+
+            weights.offload();
+            weights.restore();
+
+            assertThat(kept.sum().item_float()).isEqualTo(12f);
+        }
+    }
+
+    @Test
+    @Tag("gpu")
+    void weightsOfAGpuWaitInMainMemory() {
+        assumeTrue(Cuda.devices() > 0, "no GPU can be used here");
+        Compute gpu = new Compute(new Device.Cuda(0), Precision.BF16);
+        try (LoadedWeights weights = new LoadedWeights(new Ones(), gpu);
+                var _ = TensorScope.open()) {
+            Tensor kept = weights.root().get("weight", 3, 4);
+
+            weights.offload();
+            assertThat(kept.is_cuda()).isFalse();
+            weights.restore();
+
+            assertThat(kept.is_cuda()).isTrue();
+            assertThat(kept.sum().item_float()).isEqualTo(12f);
         }
     }
 

@@ -42,7 +42,7 @@ final class BaselineBench {
                 allFrames,
                 windows.size(),
                 reckoned,
-                rate / rates.of(Precision.FP32),
+                rate / rates.gemm(Precision.FP32),
                 PeakMemory.bytes().orElse(0));
     }
 

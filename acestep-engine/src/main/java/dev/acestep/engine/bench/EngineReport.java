@@ -54,9 +54,7 @@ public record EngineReport(
                     .filter(time -> time.precision() == Precision.FP32)
                     .findFirst();
             for (PrecisionTimes time : times) {
-                if (time.precision() != Precision.FP32) {
-                    exact.ifPresent(fp32 -> compare(time, fp32, ratios));
-                }
+                exact.filter(fp32 -> !fp32.equals(time)).ifPresent(fp32 -> compare(time, fp32, ratios));
                 baseline.ifPresent(slow -> compare(time, exact, slow, ratios));
             }
             return ratios;
@@ -88,12 +86,8 @@ public record EngineReport(
     public String text() {
         List<String> lines = new ArrayList<>();
         lines.add("%s on %s: %s".formatted(model, device, runtime));
-        new TreeMap<>(rates.gemm())
-                .forEach((precision, rate) -> lines.add(String.format(
-                        Locale.ROOT,
-                        "GEMM %-5s %8.0f GFLOP/s",
-                        precision.name().toLowerCase(Locale.ROOT),
-                        rate / 1e9)));
+        rates.gemm().forEach((precision, rate) -> lines.add(String.format(
+                Locale.ROOT, "GEMM %-5s %8.0f GFLOP/s", precision.name().toLowerCase(Locale.ROOT), rate / 1e9)));
         lines.add(String.format(Locale.ROOT, "copy       %8.1f GB/s", rates.copy() / 1e9));
         lines.add(String.format(
                 Locale.ROOT,

@@ -27,19 +27,17 @@ public record MachineRates(Map<Precision, Double> gemm, double copy) {
     private static final long COPIED = 1 << 26;
     private static final int TIMES = 7;
 
-    public MachineRates {
-        gemm = Map.copyOf(gemm);
-    }
-
-    double of(Precision precision) {
-        return Objects.requireNonNull(gemm.get(precision), "not measured");
-    }
-
     static MachineRates measure(Device device, List<Precision> precisions) {
         Map<Precision, Double> gemm = new EnumMap<>(Precision.class);
         gemm.put(Precision.FP32, gemm(new Compute(device, Precision.FP32)));
-        precisions.forEach(precision -> gemm.computeIfAbsent(precision, absent -> gemm(new Compute(device, absent))));
+        precisions.forEach(
+                precision -> gemm.computeIfAbsent(precision, absent -> gemm(new Compute(device, absent))));
         return new MachineRates(gemm, copy(device));
+    }
+
+    /** Operations a second of a large linear layer in a precision that was measured. */
+    double gemm(Precision precision) {
+        return Objects.requireNonNull(gemm.get(precision), () -> precision + " was not measured");
     }
 
     private static double gemm(Compute compute) {

@@ -42,6 +42,17 @@ record Cascade(List<Stage> stages) implements RowNetwork {
     }
 
     @Override
+    public boolean isIndifferentTo(long overlap) {
+        long context = 0;
+        for (Stage stage : stages.reversed()) {
+            for (Layer layer : stage.layers().reversed()) {
+                context = layer.context(context);
+            }
+        }
+        return overlap >= context;
+    }
+
+    @Override
     public void run(Tensor rows, Consumer<Tensor> sink) {
         try (var _ = TensorScope.open()) {
             Flow flow = (results, _) -> sink.accept(results);

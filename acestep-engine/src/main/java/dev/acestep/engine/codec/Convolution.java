@@ -31,7 +31,8 @@ record Convolution(Tensor weight, TensorOptional bias, Geometry geometry) {
     }
 
     static Convolution withoutBias(Weights weights, long in, long out, Geometry geometry) {
-        return new Convolution(weights.keep(folded(weights, out, in, geometry.kernel)), new TensorOptional(), geometry);
+        return new Convolution(
+                weights.keep(folded(weights, out, in, geometry.kernel)), weights.keep(new TensorOptional()), geometry);
     }
 
     static Convolution transposed(Weights weights, long in, long out, long stride) {

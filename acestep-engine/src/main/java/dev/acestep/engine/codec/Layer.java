@@ -14,6 +14,9 @@ sealed interface Layer {
     /** Channels of the result. */
     long channels();
 
+    /** How many rows on either side have a part in so many rows of the result on either side. */
+    long context(long results);
+
     /** The rows that follow from the window {@code [n, C]} alone. */
     Tensor forward(Tensor window);
 
@@ -67,6 +70,11 @@ sealed interface Layer {
         }
 
         @Override
+        public long context(long results) {
+            return results * convolution.stride() + convolution.span();
+        }
+
+        @Override
         public Tensor forward(Tensor window) {
             return convolution.forward(snake.map(s -> s.forward(window)).orElse(window));
         }
@@ -101,6 +109,11 @@ sealed interface Layer {
         }
 
         @Override
+        public long context(long results) {
+            return results + (conv1.span() - 1) / 2;
+        }
+
+        @Override
         public Tensor forward(Tensor window) {
             Tensor y = conv2.forward(snake2.forward(conv1.forward(snake1.forward(window))));
             return y.add_(window.narrow(0, (conv1.span() - 1) / 2, y.size(0)));
@@ -125,6 +138,11 @@ sealed interface Layer {
         @Override
         public long channels() {
             return convolution.out() / stride;
+        }
+
+        @Override
+        public long context(long results) {
+            return Math.ceilDiv(results, stride) + 1;
         }
 
         @Override

@@ -57,6 +57,11 @@ record OperatorDecoder(Convolution conv1, List<Block> blocks, Snake snake1, Conv
     }
 
     @Override
+    public boolean isIndifferentTo(long overlap) {
+        return false;
+    }
+
+    @Override
     public void run(Tensor rows, Consumer<Tensor> sink) {
         try (var _ = TensorScope.open()) {
             sink.accept(forward(rows.t().unsqueeze(0)).select(0, 0).t());

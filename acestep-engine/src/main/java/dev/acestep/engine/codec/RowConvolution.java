@@ -20,7 +20,7 @@ record RowConvolution(Tensor weight, TensorOptional bias, long stride, long dila
 
     static RowConvolution withoutBias(Weights weights, long in, long out, long kernel) {
         return new RowConvolution(
-                rows(weights, Convolution.folded(weights, out, in, kernel)), new TensorOptional(), 1, 1);
+                rows(weights, Convolution.folded(weights, out, in, kernel)), weights.keep(new TensorOptional()), 1, 1);
     }
 
     /** The first convolution of a residual unit. */

@@ -43,11 +43,14 @@ public final class VaeDecoder {
         return decode(latents, tiles, progress);
     }
 
-    /** Decodes in the given tiles; the audio depends on them if they overlap by less than what a sample depends on. */
+    /** As if in the given tiles: the audio depends on them if they overlap by less than what a sample depends on. */
     public Pcm decode(Tensor latents, Tiles tiles, DoubleConsumer progress) {
         AudioSink audio = new AudioSink(latents.size(0), config.hop(), progress);
-        for (Tiles.Window window : tiles.over(latents.size(0))) {
-            network.run(latents.narrow(0, window.begin(), window.length()), audio.of(window));
+        Tiles needed = network.isIndifferentTo(tiles.overlap()) ? Tiles.WHOLE : tiles;
+        for (Tiles.Window window : needed.over(latents.size(0))) {
+            try (var _ = TensorScope.open()) {
+                network.run(latents.narrow(0, window.begin(), window.length()), audio.of(window));
+            }
         }
         return audio.pcm();
     }

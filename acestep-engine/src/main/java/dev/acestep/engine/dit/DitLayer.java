@@ -8,6 +8,7 @@ import dev.acestep.tensor.RmsNorm;
 import dev.acestep.tensor.RotaryEmbedding;
 import dev.acestep.tensor.SelfAttention;
 import dev.acestep.tensor.SwiGlu;
+import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
 import org.bytedeco.pytorch.Tensor;
 
@@ -45,10 +46,14 @@ final class DitLayer {
      */
     Tensor forward(Tensor x, Tensor time, KeyValues condition, RotaryEmbedding positions, AttentionMask mask) {
         Tensor rows = table.add(time);
-        Tensor attended = selfAttention.forward(modulated(selfAttentionNorm, x, rows, 0), positions, mask);
-        Tensor heard = x.addcmul(attended, rows.narrow(1, 2, 1));
-        Tensor told = heard.add(crossAttention.forward(crossAttentionNorm.forward(heard), condition));
-        return told.addcmul(mlp.forward(modulated(mlpNorm, told, rows, 3)), rows.narrow(1, 5, 1));
+        Tensor heard = TensorScope.yielding(() -> {
+            Tensor song = modulated(selfAttentionNorm, x, rows, 0);
+            return x.addcmul(selfAttention.forward(song, positions, mask), rows.narrow(1, 2, 1));
+        });
+        Tensor told = TensorScope.yielding(
+                () -> heard.add(crossAttention.forward(crossAttentionNorm.forward(heard), condition)));
+        return TensorScope.yielding(
+                () -> told.addcmul(mlp.forward(modulated(mlpNorm, told, rows, 3)), rows.narrow(1, 5, 1)));
     }
 
     private static Tensor modulated(RmsNorm norm, Tensor x, Tensor rows, long shift) {

@@ -15,11 +15,12 @@ public final class Sampler {
      * The latents at the end of the walk, {@code [B, T, C]}; one state is overwritten step by step, and nothing but it
      * outlives its step.
      *
+     * @param draws of a solver that adds noise
      * @param listener what it throws ends the walk
      */
-    public Tensor sample(SamplerInputs in, StepListener listener) {
+    public Tensor sample(SamplerInputs in, Draws draws, StepListener listener) {
         return TensorScope.yielding(() -> {
-            Walk walk = new Walk(plan, in);
+            Walk walk = new Walk(plan, in, draws);
             Tensor x = walk.start();
             for (int i = 0; i < plan.steps(); i++) {
                 advance(walk, x, i);

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param coverSteps how many steps follow the first field; the rest follows the one without the cover's source
  * @param startsAtSource whether the walk starts from the source noised to the schedule's first time
+ * @param endsInLeap whether the last step leaps along its velocity to the data, as turbo's does: without a second
+ *     velocity, new noise, or anything put back of a source
  */
 public record SamplingPlan(
         Schedule schedule,
@@ -17,7 +19,8 @@ public record SamplingPlan(
         VelocityLimits limits,
         Optional<Sampling.Dcw> dcw,
         int coverSteps,
-        boolean startsAtSource) {
+        boolean startsAtSource,
+        boolean endsInLeap) {
     /** The walk that a request asks for of a checkpoint, without a source to follow. */
     public static SamplingPlan of(Sampling sampling, AceStepConfig config) {
         return of(sampling, config, 1, 0);
@@ -41,7 +44,8 @@ public record SamplingPlan(
                 new VelocityLimits(sampling.velocityNormThreshold(), sampling.velocityEmaFactor()),
                 sampling.dcw(),
                 (int) (schedule.steps() * coverStrength),
-                startsAtSource);
+                startsAtSource,
+                config.turbo());
     }
 
     public int steps() {
@@ -50,7 +54,13 @@ public record SamplingPlan(
 
     /** How often the walk asks a field for velocities. */
     public int evaluations() {
-        return solver.evaluations(steps());
+        int perStep = solver.evaluations();
+        return endsInLeap ? perStep * (steps() - 1) + 1 : perStep * steps();
+    }
+
+    /** Whether step {@code i} leaps to the data. */
+    boolean leaps(int i) {
+        return endsInLeap && i == steps() - 1;
     }
 
     /** Whether the walk leaves the cover's source before its end, and so needs a field without it. */

@@ -8,12 +8,8 @@ public sealed interface Solver {
     /** Straight along the velocity. */
     record Euler() implements Solver {}
 
-    /**
-     * Along the mean of the velocities at both ends of the step.
-     *
-     * @param onLastStep whether the step that ends the walk asks for the velocity at its end, too
-     */
-    record Heun(boolean onLastStep) implements Solver {}
+    /** Along the mean of the velocities at both ends of the step. */
+    record Heun() implements Solver {}
 
     /**
      * To the data, and back with new noise, which the default generator draws.
@@ -29,16 +25,16 @@ public sealed interface Solver {
             case ODE ->
                 switch (sampling.samplerMode()) {
                     case EULER -> new Euler();
-                    case HEUN -> new Heun(!config.turbo());
+                    case HEUN -> new Heun();
                 };
         };
     }
 
-    /** How often a walk of so many steps asks for a velocity. */
-    default int evaluations(int steps) {
+    /** How often a step asks for a velocity. */
+    default int evaluations() {
         return switch (this) {
-            case Euler _, Sde _ -> steps;
-            case Heun(boolean onLastStep) -> onLastStep ? 2 * steps : 2 * steps - 1;
+            case Euler _, Sde _ -> 1;
+            case Heun _ -> 2;
         };
     }
 }

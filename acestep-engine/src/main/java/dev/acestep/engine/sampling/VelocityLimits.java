@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
  * What tames a velocity after guidance.
  *
  * @param normThreshold the longest velocity in lengths of the state, 0 for any
- * @param emaFactor share of the last step's velocity, 0 for none
+ * @param emaFactor share of the velocity before, 0 for none
  */
 public record VelocityLimits(double normThreshold, double emaFactor) {
     public static final VelocityLimits NONE = new VelocityLimits(0, 0);
@@ -25,9 +25,9 @@ public record VelocityLimits(double normThreshold, double emaFactor) {
         return velocity.mul(factor.clamp_max(new Scalar(1)));
     }
 
-    /** Mixes in the velocity of the step before. */
+    /** Mixes in the velocity before. */
     Tensor smoothed(Tensor velocity, Tensor previous) {
-        return velocity.mul(new Scalar(1 - emaFactor)).add(previous.mul(new Scalar(emaFactor)));
+        return smooths() ? velocity.mul(new Scalar(1 - emaFactor)).add(previous.mul(new Scalar(emaFactor))) : velocity;
     }
 
     boolean smooths() {

@@ -13,13 +13,15 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 final class Walk {
     private final SamplingPlan plan;
     private final SamplerInputs in;
+    private final Draws draws;
     private final Schedule schedule;
     private final GuidedField field;
     private final Optional<WaveletCorrection> correction;
     private final Tensor previousVelocity;
 
-    Walk(SamplingPlan plan, SamplerInputs in) {
+    Walk(SamplingPlan plan, SamplerInputs in, Draws draws) {
         this.plan = plan;
+        this.draws = draws;
         this.in = in;
         this.schedule = in.noise().scalar_type().intern() == ScalarType.BFloat16
                 ? plan.schedule().inBrainFloats()
@@ -41,9 +43,12 @@ final class Walk {
     /** The state after step {@code i} from the one before. */
     Tensor step(Tensor x, int i) {
         Tensor velocity = velocity(x, i);
+        if (plan.leaps(i)) {
+            return data(x, velocity, i);
+        }
         Tensor after = switch (plan.solver()) {
             case Euler _, Heun _ -> corrected(along(x, velocity, i), x, velocity, i);
-            case Sde(boolean evenTimes) -> renoised(x, velocity, i, evenTimes);
+            case Sde(boolean evenTimes) -> renoised(data(x, velocity, i), i, evenTimes);
         };
         return in.kept()
                 .filter(kept -> i < kept.injections(plan.steps()))
@@ -57,21 +62,24 @@ final class Walk {
     }
 
     private Tensor velocity(Tensor x, int i) {
-        Tensor tamed = plan.limits().clamped(field.predicted(x, schedule.at(i), i), x);
-        Tensor first = plan.limits().smooths() && i > 0 ? plan.limits().smoothed(tamed, previousVelocity) : tamed;
-        Tensor velocity =
-                asksTwice(i) ? mean(first, field.corrected(along(x, first, i), schedule.at(i + 1), i)) : first;
+        Tensor clamped = plan.limits().clamped(field.predicted(x, schedule.at(i), i), x);
+        Tensor first = i > 0 ? plan.limits().smoothed(clamped, previousVelocity) : clamped;
+        Tensor velocity = asksTwice(i) ? mean(first, secondVelocity(x, first, i)) : first;
         if (plan.limits().smooths()) {
             previousVelocity.copy_(velocity);
         }
         return velocity;
     }
 
+    /** The velocity at the end of the step along the first, which is also the one that it is smoothed by. */
+    private Tensor secondVelocity(Tensor x, Tensor first, int i) {
+        Tensor ahead = along(x, first, i);
+        Tensor clamped = plan.limits().clamped(field.corrected(ahead, schedule.at(i + 1), i), ahead);
+        return plan.limits().smoothed(clamped, first);
+    }
+
     private boolean asksTwice(int i) {
-        return switch (plan.solver()) {
-            case Euler _, Sde _ -> false;
-            case Heun(boolean onLastStep) -> onLastStep || i < plan.steps() - 1;
-        };
+        return plan.solver().evaluations() > 1 && !plan.leaps(i);
     }
 
     private static Tensor mean(Tensor a, Tensor b) {
@@ -92,15 +100,8 @@ final class Walk {
         return x.sub(velocity.mul(new Scalar(schedule.at(i))));
     }
 
-    private Tensor renoised(Tensor x, Tensor velocity, int i, boolean evenTimes) {
-        Tensor data = data(x, velocity, i);
-        if (evenTimes) {
-            return noised(data, (float) (1 - (i + 1.0) / plan.steps()));
-        }
-        return i == plan.steps() - 1 ? data : noised(data, schedule.at(i + 1));
-    }
-
-    private static Tensor noised(Tensor data, float t) {
-        return torch.randn_like(data).mul(new Scalar(t)).add(data.mul(new Scalar(1 - t)));
+    private Tensor renoised(Tensor data, int i, boolean evenTimes) {
+        float t = evenTimes ? (float) (1 - (i + 1.0) / plan.steps()) : schedule.at(i + 1);
+        return draws.like(data).mul(new Scalar(t)).add(data.mul(new Scalar(1 - t)));
     }
 }

@@ -32,8 +32,8 @@ final class SamplerTest {
         try (var _ = TensorScope.open()) {
             Tensor data = torch.randn(2, 33, 4);
             TestField straight = TestField.of((x, t) -> x.sub(data).div(new Scalar(t)));
-            for (Solver solver : List.of(new Euler(), new Heun(false), new Sde(false), new Sde(true))) {
-                Tensor x = sample(plan(Schedule.shifted(7, 3), solver, UNGUIDED), noise(), straight);
+            for (Solver solver : List.of(new Euler(), new Heun(), new Sde(false), new Sde(true))) {
+                Tensor x = sample(leaping(Schedule.shifted(7, 3), solver), noise(), straight);
                 assertClose(x, data, 1e-5);
             }
         }
@@ -44,7 +44,7 @@ final class SamplerTest {
         try (var _ = TensorScope.open()) {
             TestField field = TestField.of((x, t) -> torch.full_like(x, new Scalar(2 * t + 1)));
             Tensor noise = noise();
-            Tensor x = sample(plan(Schedule.shifted(5, 2), new Heun(true), UNGUIDED), noise, field);
+            Tensor x = sample(plan(Schedule.shifted(5, 2), new Heun(), UNGUIDED), noise, field);
             assertClose(x, noise.sub(new Scalar(2)), 1e-5);
         }
     }
@@ -64,19 +64,22 @@ final class SamplerTest {
     @Test
     void thePlanKnowsHowManyVelocitiesAreAskedFor() {
         try (var _ = TensorScope.open()) {
-            for (Solver solver : List.of(new Euler(), new Heun(false), new Heun(true), new Sde(false))) {
-                TestField field = TestField.of((x, t) -> torch.zeros_like(x));
-                SamplingPlan plan = plan(Schedule.shifted(5, 1), solver, UNGUIDED);
-                sample(plan, noise(), field);
-                assertThat(field.asked()).hasSize(plan.evaluations());
+            Schedule schedule = Schedule.shifted(5, 1);
+            for (Solver solver : List.of(new Euler(), new Heun(), new Sde(false))) {
+                for (SamplingPlan plan : List.of(plan(schedule, solver, UNGUIDED), leaping(schedule, solver))) {
+                    TestField field = TestField.of((x, t) -> torch.zeros_like(x));
+                    sample(plan, noise(), field);
+                    assertThat(field.asked()).hasSize(plan.evaluations());
+                }
             }
         }
     }
 
     @Test
     void theStochasticWalkDrawsOnceAStepAndInTurboNotInTheLast() {
-        assertThat(drawsOf(new Sde(true))).isEqualTo(4);
-        assertThat(drawsOf(new Sde(false))).isEqualTo(3);
+        Schedule schedule = Schedule.shifted(4, 1);
+        assertThat(drawsOf(plan(schedule, new Sde(true), UNGUIDED))).isEqualTo(4);
+        assertThat(drawsOf(leaping(schedule, new Sde(false)))).isEqualTo(3);
     }
 
     @Test
@@ -110,12 +113,36 @@ final class SamplerTest {
             TestField cover = TestField.of((x, t) -> torch.ones_like(x));
             TestField without = TestField.of((x, t) -> torch.zeros_like(x));
             SamplingPlan plan = new SamplingPlan(
-                    Schedule.shifted(10, 1), new Euler(), UNGUIDED, VelocityLimits.NONE, Optional.empty(), 4, false);
+                    Schedule.shifted(10, 1),
+                    new Euler(),
+                    UNGUIDED,
+                    VelocityLimits.NONE,
+                    Optional.empty(),
+                    4,
+                    false,
+                    false);
             SamplerInputs in =
                     new SamplerInputs(noise(), cover, Optional.of(without), Optional.empty(), Optional.empty());
-            new Sampler(plan).sample(in, StepListener.SILENT);
+            new Sampler(plan).sample(in, draws(), StepListener.SILENT);
             assertThat(cover.asked()).hasSize(4);
             assertThat(without.asked()).hasSize(6);
+        }
+    }
+
+    @Test
+    void theSourceIsPutBackAfterEachStepButALeap() {
+        try (var _ = TensorScope.open()) {
+            Tensor source = torch.randn(2, 33, 4);
+            KeptSource kept = new KeptSource(torch.zeros(2, 33), source, 1, 0);
+            TestField field = TestField.of((x, t) -> torch.ones_like(x));
+            SamplerInputs in = new SamplerInputs(noise(), field, Optional.empty(), Optional.empty(), Optional.of(kept));
+            SamplingPlan plan = plan(Schedule.turbo(3), new Euler(), UNGUIDED);
+            assertClose(new Sampler(plan).sample(in, draws(), StepListener.SILENT), source, 1e-6);
+            Tensor before = in.noise().mul(new Scalar(0.3f)).add(source.mul(new Scalar(0.7f)));
+            assertClose(
+                    new Sampler(leaping(Schedule.turbo(3), new Euler())).sample(in, draws(), StepListener.SILENT),
+                    before.sub(new Scalar(0.3f)),
+                    1e-6);
         }
     }
 
@@ -126,7 +153,7 @@ final class SamplerTest {
             TestField straight = TestField.of((x, t) -> x.sub(data).div(new Scalar(t)));
             Dcw dcw = new Dcw(DcwMode.DOUBLE, 0.05, 0.02, Wavelet.SYM8);
             SamplingPlan plan = new SamplingPlan(
-                    Schedule.turbo(3), new Euler(), UNGUIDED, VelocityLimits.NONE, Optional.of(dcw), 8, false);
+                    Schedule.turbo(3), new Euler(), UNGUIDED, VelocityLimits.NONE, Optional.of(dcw), 8, false, true);
             assertClose(sample(plan, noise(), straight), data, 1e-5);
         }
     }
@@ -153,7 +180,7 @@ final class SamplerTest {
                     throw new Cancelled();
                 }
             };
-            assertThatThrownBy(() -> sampler.sample(in, impatient)).isInstanceOf(Cancelled.class);
+            assertThatThrownBy(() -> sampler.sample(in, draws(), impatient)).isInstanceOf(Cancelled.class);
             assertThat(field.asked()).hasSize(3);
         }
     }
@@ -179,31 +206,39 @@ final class SamplerTest {
             TestField field = new TestField((x, t) -> x.mul(new Scalar(t)), (x, t) -> x.neg());
             SamplingPlan plan = new SamplingPlan(
                     Schedule.shifted(6, 3),
-                    new Heun(true),
+                    new Heun(),
                     new Guided(Rule.APG, 7, 0, 1),
                     new VelocityLimits(0.5, 0.2),
                     Optional.of(new Dcw(DcwMode.DOUBLE, 0.05, 0.02, Wavelet.DB4)),
                     3,
-                    true);
+                    true,
+                    false);
             Tensor source = torch.randn(2, 33, 4);
             KeptSource kept = new KeptSource(torch.ones(2, 33), source, 0.5, 10);
             SamplerInputs in =
                     new SamplerInputs(noise, field, Optional.of(field), Optional.of(source), Optional.of(kept));
-            assertThat(new Sampler(plan).sample(in, StepListener.SILENT).defined())
+            assertThat(new Sampler(plan)
+                            .sample(in, draws(), StepListener.SILENT)
+                            .defined())
                     .isTrue();
         }
     }
 
-    /** Draws of the default generator: the walk is followed by as many as it takes to meet its state again. */
-    private static int drawsOf(Solver solver) {
+    private static Draws draws() {
+        return Draws.of(11, noise().device());
+    }
+
+    /** How often a walk draws: it is followed by as many as it takes to meet its state again. */
+    private static int drawsOf(SamplingPlan plan) {
         try (var _ = TensorScope.open()) {
             Tensor noise = noise();
-            torch.manual_seed(11);
-            sample(plan(Schedule.shifted(4, 1), solver, UNGUIDED), noise, TestField.of((x, t) -> x));
-            float next = torch.randn_like(noise).mean().item_float();
-            torch.manual_seed(11);
+            Draws used = draws();
+            SamplerInputs in = SamplerInputs.of(noise, TestField.of((x, t) -> x));
+            new Sampler(plan).sample(in, used, StepListener.SILENT);
+            float next = used.like(noise).mean().item_float();
+            Draws fresh = draws();
             int draws = 0;
-            while (torch.randn_like(noise).mean().item_float() != next) {
+            while (fresh.like(noise).mean().item_float() != next) {
                 draws++;
             }
             return draws;
@@ -216,10 +251,15 @@ final class SamplerTest {
 
     private static SamplingPlan plan(Schedule schedule, Solver solver, Guidance guidance) {
         return new SamplingPlan(
-                schedule, solver, guidance, VelocityLimits.NONE, Optional.empty(), schedule.steps(), false);
+                schedule, solver, guidance, VelocityLimits.NONE, Optional.empty(), schedule.steps(), false, false);
+    }
+
+    private static SamplingPlan leaping(Schedule schedule, Solver solver) {
+        return new SamplingPlan(
+                schedule, solver, UNGUIDED, VelocityLimits.NONE, Optional.empty(), schedule.steps(), false, true);
     }
 
     private static Tensor sample(SamplingPlan plan, Tensor noise, VelocityField field) {
-        return new Sampler(plan).sample(SamplerInputs.of(noise, field), StepListener.SILENT);
+        return new Sampler(plan).sample(SamplerInputs.of(noise, field), draws(), StepListener.SILENT);
     }
 }

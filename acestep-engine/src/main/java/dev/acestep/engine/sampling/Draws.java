@@ -1,0 +1,31 @@
+package dev.acestep.engine.sampling;
+
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Generator;
+import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The random numbers of a request besides its songs' initial noise, in the order in which the work comes to them. They
+ * are those of the reference's default generator after it was given the seed, but nobody else's work shifts them.
+ */
+public final class Draws {
+    private final Generator generator;
+
+    private Draws(Generator generator) {
+        this.generator = generator;
+    }
+
+    /** Draws on a device, from the scope that is open now until it closes. */
+    public static Draws of(long seed, Device device) {
+        Generator generator = torch.globalContext().defaultGenerator(device).clone();
+        generator.set_current_seed(seed);
+        return new Draws(generator);
+    }
+
+    /** The next normal numbers, of the shape, type and device of {@code x}. */
+    public Tensor like(Tensor x) {
+        return torch.randn(x.sizes(), new GeneratorOptional(generator), x.options());
+    }
+}
