@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.acestep.audio.Ffmpeg;
 import dev.acestep.cli.Doctor.Finding;
 import dev.acestep.music.AudioFormat;
+import dev.acestep.tensor.Cuda;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +49,12 @@ final class MachineCheckup {
 
     static Finding graphics() {
         if (!Files.exists(NVIDIA_DRIVER)) {
-            return Finding.ok("gpu", "none found; the embedded engine needs none");
+            return Finding.ok("gpu", "none found; none is needed");
         }
-        return Finding.ok("gpu", graphicsCards() + "; the embedded engine does not use it");
+        return Cuda.isBuiltIn()
+                ? Finding.ok("gpu", graphicsCards())
+                : Finding.warn(
+                        "gpu", graphicsCards(), "this build cannot use it; './mvnw -Pcuda package' makes one that can");
     }
 
     static Finding ffmpeg() {
