@@ -76,7 +76,7 @@ class PrecisionTest {
                     new Compute(Device.CPU, precision));
             Recording recording = new Recording();
             NeuralEngine engine =
-                    new NeuralEngine(networks, TinyEngines.DEFAULT_SECONDS, recording, _ -> torch.manual_seed(1234));
+                    new NeuralEngine(networks, TinyEngines.DEFAULT_SECONDS, recording, _ -> 1234);
             TinyEngines.generate(engine, example.request());
             assertFar(
                     "%s latents in %s".formatted(name, precision),
