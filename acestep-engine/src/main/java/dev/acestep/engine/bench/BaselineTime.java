@@ -29,10 +29,6 @@ public record BaselineTime(
                         allFrames)
                 : "measured, all " + tiles + " tiles";
         return String.format(
-                Locale.ROOT,
-                "baseline decode %.1f s (%s), %.0f%% of the GEMM rate",
-                seconds,
-                how,
-                100 * shareOfGemm);
+                Locale.ROOT, "baseline decode %.1f s (%s), %.0f%% of the GEMM rate", seconds, how, 100 * shareOfGemm);
     }
 }

@@ -86,8 +86,12 @@ public record EngineReport(
     public String text() {
         List<String> lines = new ArrayList<>();
         lines.add("%s on %s: %s".formatted(model, device, runtime));
-        rates.gemm().forEach((precision, rate) -> lines.add(String.format(
-                Locale.ROOT, "GEMM %-5s %8.0f GFLOP/s", precision.name().toLowerCase(Locale.ROOT), rate / 1e9)));
+        rates.gemm()
+                .forEach((precision, rate) -> lines.add(String.format(
+                        Locale.ROOT,
+                        "GEMM %-5s %8.0f GFLOP/s",
+                        precision.name().toLowerCase(Locale.ROOT),
+                        rate / 1e9)));
         lines.add(String.format(Locale.ROOT, "copy       %8.1f GB/s", rates.copy() / 1e9));
         lines.add(String.format(
                 Locale.ROOT,

@@ -30,8 +30,7 @@ public record MachineRates(Map<Precision, Double> gemm, double copy) {
     static MachineRates measure(Device device, List<Precision> precisions) {
         Map<Precision, Double> gemm = new EnumMap<>(Precision.class);
         gemm.put(Precision.FP32, gemm(new Compute(device, Precision.FP32)));
-        precisions.forEach(
-                precision -> gemm.computeIfAbsent(precision, absent -> gemm(new Compute(device, absent))));
+        precisions.forEach(precision -> gemm.computeIfAbsent(precision, absent -> gemm(new Compute(device, absent))));
         return new MachineRates(gemm, copy(device));
     }
 

@@ -36,7 +36,11 @@ record MemoryNeeds(String model, Precision precision, long bytes, OptionalLong f
     void orThrow() {
         if (free.isPresent() && bytes > free.getAsLong()) {
             throw new DoesNotFit("%s in %s needs about %s of memory, %s is free"
-                    .formatted(model, precision.name().toLowerCase(java.util.Locale.ROOT), Bytes.text(bytes), Bytes.text(free.getAsLong())));
+                    .formatted(
+                            model,
+                            precision.name().toLowerCase(java.util.Locale.ROOT),
+                            Bytes.text(bytes),
+                            Bytes.text(free.getAsLong())));
         }
     }
 

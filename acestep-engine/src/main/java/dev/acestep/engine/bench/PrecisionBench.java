@@ -7,7 +7,6 @@ import dev.acestep.engine.dit.Dit;
 import dev.acestep.engine.dit.DitCondition;
 import dev.acestep.engine.text.TextEncoder;
 import dev.acestep.tensor.Compute;
-import dev.acestep.tensor.Device;
 import dev.acestep.tensor.LoadedWeights;
 import dev.acestep.tensor.Precision;
 import dev.acestep.tensor.RandomWeights;
@@ -62,8 +61,12 @@ final class PrecisionBench {
         with(root -> new TextEncoder(topology.text(), root), encoder -> {
             Tensor ids = torch.zeros(new long[] {1, length.promptTokens()}, new TensorOptions(ScalarType.Long))
                     .to(device(), ScalarType.Long);
-            measure("text encode", ENCODINGS, 1, work().text(topology.text(), length.promptTokens()), () ->
-                    encoder.forward(ids));
+            measure(
+                    "text encode",
+                    ENCODINGS,
+                    1,
+                    work().text(topology.text(), length.promptTokens()),
+                    () -> encoder.forward(ids));
         });
     }
 
@@ -93,10 +96,12 @@ final class PrecisionBench {
         int rows = topology.rows();
         long seen = length.conditionTokens();
         Tensor condition = random(rows, seen, topology.song().conditionSize());
-        measure("prepare", ENCODINGS, 1, work().prepare(topology.song(), rows, seen), () -> dit.prepare(condition)
-                .layers()
-                .getLast()
-                .values());
+        measure(
+                "prepare",
+                ENCODINGS,
+                1,
+                work().prepare(topology.song(), rows, seen),
+                () -> dit.prepare(condition).layers().getLast().values());
         DitCondition prepared = dit.prepare(condition);
         Tensor x = random(rows, length.frames(), topology.song().latentChannels());
         Tensor context = random(rows, length.frames(), 2 * topology.song().latentChannels());

@@ -87,8 +87,7 @@ public final class PublishedTopologies {
                 Map.of(),
                 false);
         TextEncoderConfig text = new TextEncoderConfig(transformer(48, 80, 4, 2, 24, 0, full(3)), 1200, 32_768);
-        VaeConfig vae =
-                new VaeConfig(2, 16, 16, 8, List.of(1L, 2L, 2L, 3L, 4L), List.of(2L, 4L, 4L, 6L, 10L), 48_000);
+        VaeConfig vae = new VaeConfig(2, 16, 16, 8, List.of(1L, 2L, 2L, 3L, 4L), List.of(2L, 4L, 4L, 6L, 10L), 48_000);
         return new Topology("tiny", song, text, vae, 8, 1);
     }
 

@@ -14,7 +14,8 @@ public record SongLength(double seconds, long frames, long promptTokens, long ly
 
     /** A description of usual length, and as many words as are sung in that time. */
     public static SongLength of(double seconds, Topology topology) {
-        long frames = (long) (seconds * topology.vae().samplingRate()) / topology.vae().hop();
+        long frames = (long) (seconds * topology.vae().samplingRate())
+                / topology.vae().hop();
         return new SongLength(
                 seconds, Math.max(SHORTEST, frames), PROMPT, Math.max(1, Math.round(LYRICS_A_SECOND * seconds)));
     }

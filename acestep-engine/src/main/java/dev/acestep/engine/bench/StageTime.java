@@ -46,7 +46,8 @@ public record StageTime(
     }
 
     static String heading() {
-        return "  %-12s %10s %6s %10s %8s %10s %8s".formatted("stage", "seconds", "times", "TFLOP", "of GEMM", "GB", "of copy");
+        return "  %-12s %10s %6s %10s %8s %10s %8s"
+                .formatted("stage", "seconds", "times", "TFLOP", "of GEMM", "GB", "of copy");
     }
 
     String line() {

@@ -10,5 +10,4 @@ import dev.acestep.engine.config.VaeConfig;
  * @param steps that its users recommend
  * @param rows of the DiT's batch for one song: two with guidance
  */
-public record Topology(
-        String name, AceStepConfig song, TextEncoderConfig text, VaeConfig vae, int steps, int rows) {}
+public record Topology(String name, AceStepConfig song, TextEncoderConfig text, VaeConfig vae, int steps, int rows) {}

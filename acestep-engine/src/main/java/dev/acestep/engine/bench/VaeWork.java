@@ -19,7 +19,8 @@ final class VaeWork {
             work = work.plus(snake(samples, in));
             samples *= config.downsamplingRatios().get(i - 1);
             // Each sample of a transposed convolution is made of two taps.
-            work = work.plus(convolution(samples, in, out, 2)).plus(unit(samples, out).times(UNITS));
+            work = work.plus(convolution(samples, in, out, 2))
+                    .plus(unit(samples, out).times(UNITS));
         }
         long channels = config.decoderChannels(0);
         return work.plus(snake(samples, channels))
@@ -34,7 +35,8 @@ final class VaeWork {
     }
 
     private static Work convolution(long samples, long in, long out, long taps) {
-        return new Work(2.0 * samples * in * out * taps, (1.0 * in * out * taps + 1.0 * samples * (in + out)) * Float.BYTES);
+        return new Work(
+                2.0 * samples * in * out * taps, (1.0 * in * out * taps + 1.0 * samples * (in + out)) * Float.BYTES);
     }
 
     /** A sine, a square, two products and a sum for each sample; the sine counts as one. */
