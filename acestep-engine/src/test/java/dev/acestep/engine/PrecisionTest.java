@@ -75,7 +75,8 @@ class PrecisionTest {
                     store,
                     new Compute(Device.CPU, precision));
             Recording recording = new Recording();
-            NeuralEngine engine = new NeuralEngine(networks, TinyEngines.DEFAULT_SECONDS, recording, _ -> 1234);
+            NeuralEngine engine =
+                    new NeuralEngine(networks, TinyEngines.DEFAULT_SECONDS, recording, _ -> 1234);
             TinyEngines.generate(engine, example.request());
             assertFar(
                     "%s latents in %s".formatted(name, precision),
