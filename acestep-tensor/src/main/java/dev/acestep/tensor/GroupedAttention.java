@@ -36,7 +36,7 @@ final class GroupedAttention {
         long headDim = queries.size(2);
         long groups = keys.size(1);
         long sharing = queries.size(1) / groups;
-        Tensor rows = queries.mul(new Scalar(1 / Math.sqrt(headDim)))
+        Tensor rows = queries.mul(new Scalar(1 / Math.sqrt((double) headDim)))
                 .view(length, groups, sharing, headDim)
                 .permute(1, 0, 2, 3)
                 .reshape(groups, length * sharing, headDim);
