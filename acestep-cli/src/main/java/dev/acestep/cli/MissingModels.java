@@ -53,8 +53,8 @@ final class MissingModels {
     private void tell(DownloadEvent event) {
         switch (event) {
             case DownloadEvent.Note(String text) -> LOG.info("Download: {}", text);
-            case DownloadEvent.Installed(String model, _, long bytes) ->
-                LOG.info("Download: {} is there, {}", model, Bytes.text(bytes));
+            case DownloadEvent.Installed there ->
+                LOG.info("Download: {} is there, {}", there.model(), Bytes.text(there.bytes()));
             case DownloadEvent.Progress(String file, long done, long total) -> tell(file, done, total);
             case DownloadEvent.Present _ -> {}
         }
