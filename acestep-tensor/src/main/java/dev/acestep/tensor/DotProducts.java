@@ -12,7 +12,10 @@ final class DotProducts {
 
     static Tensor attend(Tensor queries, KeyValues seen, AttentionMask mask) {
         return switch (mask) {
-            case AttentionMask.Open _ -> attend(queries, seen, new TensorOptional(), false);
+            case AttentionMask.Open _ ->
+                GroupedAttention.fits(queries)
+                        ? GroupedAttention.attend(queries, seen)
+                        : attend(queries, seen, new TensorOptional(), false);
             case AttentionMask.Causal _ -> attend(queries, seen, new TensorOptional(), true);
             case AttentionMask.Additive(Tensor bias) -> attend(queries, seen, new TensorOptional(bias), false);
             case AttentionMask.Sliding sliding -> attendNear(queries, seen, sliding);

@@ -64,7 +64,8 @@ record OperatorDecoder(Convolution conv1, List<Block> blocks, Snake snake1, Conv
     @Override
     public void run(Tensor rows, Consumer<Tensor> sink) {
         try (var _ = TensorScope.open()) {
-            sink.accept(forward(rows.t().unsqueeze(0)).select(0, 0).t());
+            Tensor own = rows.to(conv1.weight().device(), conv1.weight().scalar_type());
+            sink.accept(forward(own.t().unsqueeze(0)).select(0, 0).t());
         }
     }
 }
