@@ -88,8 +88,8 @@ final class EngineOptions {
                 defaults.topK(),
                 defaults.topP(),
                 defaults.repetitionPenalty(),
-                defaults.cotCaption(),
-                defaults.cotLanguage(),
+                thinking,
+                thinking,
                 defaults.constrained(),
                 defaults.constrainedDebug(),
                 defaults.allowBatch());

@@ -33,11 +33,11 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
         Metadata metadata = song.track().metadata();
         return String.format(
                 Locale.ROOT,
-                "%s  %.1f s, %s BPM, %s, seed %d",
+                "%s  %.1f s%s%s, seed %d",
                 song.file(),
                 song.written().seconds(),
-                metadata.bpm().map(bpm -> String.valueOf(bpm.value())).orElse("?"),
-                metadata.keyScale().map(KeyScale::name).orElse("?"),
+                metadata.bpm().map(bpm -> ", " + bpm.value() + " BPM").orElse(""),
+                metadata.keyScale().map(key -> ", " + key.name()).orElse(""),
                 song.track().seed());
     }
 
