@@ -13,6 +13,7 @@ final class PeakMemory {
     private static final Path CLEAR = Path.of("/proc/self/clear_refs");
     private static final String CLEAR_PEAK = "5";
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
+    private static final Pattern NOW = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
 
     private PeakMemory() {}
 
@@ -25,10 +26,19 @@ final class PeakMemory {
         }
     }
 
-    /** Bytes, or empty where nobody counts. */
+    /** The most since the last reset, in bytes, or empty where nobody counts. */
     static OptionalLong bytes() {
+        return counted(PEAK);
+    }
+
+    /** What is there now, in bytes, or empty where nobody counts. */
+    static OptionalLong now() {
+        return counted(NOW);
+    }
+
+    private static OptionalLong counted(Pattern line) {
         try {
-            Matcher matcher = PEAK.matcher(Files.readString(STATUS));
+            Matcher matcher = line.matcher(Files.readString(STATUS));
             return matcher.find() ? OptionalLong.of(Long.parseLong(matcher.group(1)) * 1024) : OptionalLong.empty();
         } catch (IOException _) {
             return OptionalLong.empty();

@@ -38,6 +38,7 @@ final class PrecisionBench {
     private final Consumer<String> progress;
     private final List<StageTime> stages = new ArrayList<>();
     private double loading;
+    private long peak;
 
     PrecisionBench(EngineBench.Plan plan, Precision precision, MachineRates rates, Consumer<String> progress) {
         this.plan = plan;
@@ -53,8 +54,8 @@ final class PrecisionBench {
         text();
         song();
         vae();
-        return PrecisionTimes.of(
-                compute.precision(), stages, loading, PeakMemory.bytes().orElse(0));
+        notePeak();
+        return PrecisionTimes.of(compute.precision(), stages, loading, peak);
     }
 
     private void text() {
@@ -134,6 +135,9 @@ final class PrecisionBench {
 
     private void measure(String stage, int times, double timesInSong, Work work, Supplier<Tensor> run) {
         List<Double> each = new ArrayList<>();
+        notePeak();
+        PeakMemory.reset();
+        long before = PeakMemory.now().orElse(0);
         for (int i = 0; i < times; i++) {
             double seconds = Timing.of(() -> Timing.finite(stage, run.get()));
             each.add(seconds);
@@ -141,7 +145,13 @@ final class PrecisionBench {
         }
         boolean convolutions = stage.equals(DECODE);
         double gemm = rates.gemm(convolutions ? Precision.FP32 : compute.precision());
-        stages.add(StageTime.of(stage, each, timesInSong, work, gemm, rates.copy()));
+        long working = PeakMemory.bytes().orElse(before) - before;
+        stages.add(
+                StageTime.of(stage, each, timesInSong, work, gemm, rates.copy()).using(working));
+    }
+
+    private void notePeak() {
+        peak = Math.max(peak, PeakMemory.bytes().orElse(0));
     }
 
     private String label(String stage) {

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param shareOfGemm its operations a second, of the measured rate of a large product in the same precision
  * @param bytes counted, of one run: weights and activations, once
  * @param shareOfCopy its bytes a second, of the measured rate of copying
+ * @param workingBytes the most memory above what was there when it began, its weights among that; 0 if nobody counts
  */
 public record StageTime(
         String stage,
@@ -22,7 +23,8 @@ public record StageTime(
         double flops,
         double shareOfGemm,
         double bytes,
-        double shareOfCopy) {
+        double shareOfCopy,
+        long workingBytes) {
     public StageTime {
         each = List.copyOf(each);
     }
@@ -38,7 +40,13 @@ public record StageTime(
                 work.flops(),
                 work.flops() / seconds / gemm,
                 work.bytes(),
-                work.bytes() / seconds / copy);
+                work.bytes() / seconds / copy,
+                0);
+    }
+
+    StageTime using(long bytes) {
+        return new StageTime(
+                stage, each, seconds, timesInSong, flops, shareOfGemm, this.bytes, shareOfCopy, Math.max(0, bytes));
     }
 
     double secondsInSong() {
@@ -46,20 +54,21 @@ public record StageTime(
     }
 
     static String heading() {
-        return "  %-12s %10s %6s %10s %8s %10s %8s"
-                .formatted("stage", "seconds", "times", "TFLOP", "of GEMM", "GB", "of copy");
+        return "  %-12s %10s %6s %10s %8s %10s %8s %10s"
+                .formatted("stage", "seconds", "times", "TFLOP", "of GEMM", "GB", "of copy", "peak GB");
     }
 
     String line() {
         return String.format(
                 Locale.ROOT,
-                "  %-12s %10.3f %6.4g %10.3f %7.0f%% %10.2f %7.0f%%",
+                "  %-12s %10.3f %6.4g %10.3f %7.0f%% %10.2f %7.0f%% %10.2f",
                 stage,
                 seconds,
                 timesInSong,
                 flops / 1e12,
                 100 * shareOfGemm,
                 bytes / 1e9,
-                100 * shareOfCopy);
+                100 * shareOfCopy,
+                workingBytes / 1e9);
     }
 }
