@@ -19,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,7 @@ record Engines(InstalledModels models, ModelStore store) implements AutoCloseabl
             }
         }
         engines.add(new SketchEngine(configuration.defaultDurationSeconds()));
-        return new Engines(new InstalledModels(engines, config.slots().getFirst()), store);
+        return new Engines(new InstalledModels(engines, config.slots().getFirst(), unusable(catalogue)), store);
     }
 
     /** What lies in the checkpoints folder, and where slots name a folder. */
@@ -90,6 +92,17 @@ record Engines(InstalledModels models, ModelStore store) implements AutoCloseabl
         Stream<String> broken = catalogue.broken().stream()
                 .map(folder -> "%s cannot be used: %s".formatted(folder.name(), folder.reason()));
         return Stream.concat(incomplete, broken);
+    }
+
+    private static Map<String, String> unusable(Catalogue catalogue) {
+        Map<String, String> reasons = new HashMap<>();
+        for (DitFolder model : catalogue.models()) {
+            if (!model.missing().isEmpty()) {
+                reasons.put(model.name(), String.join("; ", model.missing()));
+            }
+        }
+        catalogue.broken().forEach(folder -> reasons.put(folder.name(), folder.reason()));
+        return reasons;
     }
 
     private static Residency residency(String words) {

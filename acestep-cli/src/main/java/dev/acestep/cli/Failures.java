@@ -69,7 +69,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
             case IOException io -> io.getClass().getSimpleName() + ": " + message;
             default ->
                 "unexpected %s: %s (--verbose shows where)"
-                        .formatted(failure.getClass().getSimpleName(), message);
+                        .formatted(failure.getClass().getSimpleName(), withoutNativeFrames(message));
         };
+    }
+
+    /** libtorch's messages go on with where in it something was thrown. */
+    private static String withoutNativeFrames(String message) {
+        int frames = message.indexOf("Exception raised from");
+        return frames < 0 ? message : message.substring(0, frames).strip();
     }
 }

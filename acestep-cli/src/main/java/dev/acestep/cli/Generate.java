@@ -110,6 +110,12 @@ final class Generate implements Runnable {
         if (dump != null && model.family() == ModelFamily.SKETCH) {
             throw InvalidRequest.because("dump", "%s computes no tensors".formatted(model.name()));
         }
+        if (files.stems().isPresent() && model.family() != ModelFamily.SKETCH) {
+            throw InvalidRequest.because("stems", "%s makes no separate tracks".formatted(model.name()));
+        }
+        if (files.lrc() && model.family() != ModelFamily.SKETCH) {
+            throw InvalidRequest.because("lrc", "%s does not tell when a line is sung".formatted(model.name()));
+        }
         return model;
     }
 

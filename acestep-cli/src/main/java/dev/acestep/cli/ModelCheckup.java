@@ -24,7 +24,10 @@ final class ModelCheckup {
     static Stream<Finding> findings(Configuration configuration) {
         Catalogue catalogue = Engines.catalogue(configuration.models());
         Stream<Finding> problems = Engines.problems(catalogue)
-                .map(problem -> Finding.warn("checkpoints", problem, "'acestep download' fetches what is missing"));
+                .map(problem -> Finding.warn(
+                        "checkpoints",
+                        problem,
+                        "'acestep download' fetches what is missing, with --force what is damaged"));
         return Stream.of(Stream.of(found(catalogue)), problems, runtime(catalogue, configuration.models()))
                 .flatMap(each -> each);
     }

@@ -56,6 +56,9 @@ final class ModelUpkeep implements AutoCloseable {
                 models.load(slot, resolved(models, slot, name));
             } catch (EngineFailure | InvalidRequest e) {
                 LOG.error("Slot {} stays empty: {}", slot, e.getMessage());
+            } catch (RuntimeException e) {
+                // What libtorch throws has no type of its own; the other slots are still to be filled.
+                LOG.error("Slot {} stays empty", slot, e);
             }
         }
     }

@@ -38,6 +38,11 @@ public final class InstalledNetworks implements Networks {
     }
 
     @Override
+    public Compute compute() {
+        return compute;
+    }
+
+    @Override
     public AceStepConfig config() {
         return folder.config();
     }

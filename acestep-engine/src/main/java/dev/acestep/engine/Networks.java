@@ -5,6 +5,7 @@ import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.engine.models.Lease;
 import dev.acestep.music.ModelInfo;
+import dev.acestep.tensor.Compute;
 
 /** The networks of one installed model, each lent for as long as its stage lasts. */
 public interface Networks {
@@ -13,6 +14,9 @@ public interface Networks {
     AceStepConfig config();
 
     VaeConfig vaeConfig();
+
+    /** On what they compute. */
+    Compute compute();
 
     /**
      * The text encoder.

@@ -1,10 +1,12 @@
 package dev.acestep.engine;
 
+import dev.acestep.engine.codec.Tiles;
 import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.TransformerConfig;
 import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.engine.sampling.Guidance;
 import dev.acestep.engine.sampling.SamplingPlan;
+import dev.acestep.tensor.Device;
 import java.util.List;
 
 /** Estimates of what a request takes in memory besides the weights, by stage, counted in 32-bit numbers. */
@@ -17,8 +19,8 @@ final class WorkingMemory {
     /** Tensors of the VAE's last block that are there at one time. */
     private static final long WAVES = 10;
 
-    /** Latent frames that are decoded at one time. */
-    private static final long TILE = 64;
+    /** Latent frames that the main processor decodes at one time, whatever the tiles: it streams. */
+    private static final long STREAMED = 64;
 
     /** Tokens of a prompt, times the tensors of a layer of the text encoder; and tokens of the lyrics. */
     private static final long TEXT = 256 * 20 + 2048;
@@ -28,6 +30,7 @@ final class WorkingMemory {
     private final long batch;
     private final long frames;
     private final boolean guided;
+    private final boolean onGpu;
 
     WorkingMemory(Networks networks, List<Song> songs, SamplingPlan plan) {
         this.config = networks.config();
@@ -35,6 +38,7 @@ final class WorkingMemory {
         this.batch = songs.size();
         this.frames = songs.stream().mapToLong(Song::frames).max().orElseThrow();
         this.guided = plan.guidance() instanceof Guidance.Guided;
+        this.onGpu = networks.compute().device() instanceof Device.Cuda;
     }
 
     long text() {
@@ -53,7 +57,7 @@ final class WorkingMemory {
     }
 
     long vae(boolean tiled) {
-        long window = tiled ? Math.min(frames, TILE) : frames;
+        long window = Math.min(frames, onGpu ? (tiled ? Tiles.GPU.chunk() : frames) : STREAMED);
         return bytes(window * vae.hop() * vae.decoderChannels() * WAVES + 2 * frames * vae.hop());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ public final class InstalledModels implements Models {
     private static final Pattern PUBLISHED = Pattern.compile("acestep-v15-.*|ace-?step.*");
 
     private final List<MusicEngine> engines;
+    private final Map<String, String> unusable;
     private final Map<Integer, ModelInfo> slots = new ConcurrentSkipListMap<>();
     private volatile String preferred;
 
@@ -31,11 +33,22 @@ public final class InstalledModels implements Models {
      * @param preferred name of the default model, if it is installed
      */
     public InstalledModels(List<MusicEngine> engines, String preferred) {
+        this(engines, preferred, Map.of());
+    }
+
+    /**
+     * As the other, beside models that lie there and cannot run.
+     *
+     * @param unusable why not, by name
+     */
+    public InstalledModels(List<MusicEngine> engines, String preferred, Map<String, String> unusable) {
         if (engines.isEmpty()) {
             throw new IllegalArgumentException("A server needs at least one engine");
         }
         this.engines = List.copyOf(engines);
         this.preferred = bareName(preferred);
+        this.unusable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        this.unusable.putAll(unusable);
     }
 
     /** The engine that runs a request whose model was resolved here. */
@@ -115,13 +128,17 @@ public final class InstalledModels implements Models {
                 .filter(model -> model.name().equalsIgnoreCase(asked))
                 .findFirst();
         boolean onlySketch = installed().stream().allMatch(InstalledModels::isSketch);
-        if (exact.isEmpty() && onlySketch && PUBLISHED.matcher(asked).matches()) {
+        if (exact.isEmpty() && onlySketch && !unusable.containsKey(asked) && PUBLISHED.matcher(asked).matches()) {
             return Optional.of(defaultModel());
         }
         return exact;
     }
 
     private InvalidRequest notInstalled(String asked) {
+        String reason = unusable.get(bareName(asked));
+        if (reason != null) {
+            return InvalidRequest.because("model", "\"%s\" is there and cannot be used: %s".formatted(asked, reason));
+        }
         String names = installed().stream().map(ModelInfo::name).collect(Collectors.joining(", "));
         return InvalidRequest.because("model", "\"%s\" is not installed (installed: %s)".formatted(asked, names));
     }

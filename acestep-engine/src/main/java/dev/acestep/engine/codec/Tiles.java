@@ -15,7 +15,7 @@ public record Tiles(long chunk, long overlap) {
     /** No tiles. */
     static final Tiles WHOLE = new Tiles(Long.MAX_VALUE, 0);
     /** Tiles of latent frames that take about a gigabyte; a sample depends on ten frames on either side of its own. */
-    static final Tiles GPU = new Tiles(256, 16);
+    public static final Tiles GPU = new Tiles(256, 16);
 
     /** Below it the overlap is not halved. */
     private static final long LEAST_OVERLAP = 4;

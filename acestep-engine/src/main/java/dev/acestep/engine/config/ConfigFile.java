@@ -60,7 +60,7 @@ public final class ConfigFile {
                 transformer(ENCODER, "num_timbre_encoder_hidden_layers", true),
                 pooler,
                 pooler,
-                members.has("encoder_hidden_size"),
+                hasEncoderWidth(dit),
                 members.number("in_channels"),
                 members.number("audio_acoustic_hidden_dim"),
                 members.number("text_hidden_dim"),
@@ -72,6 +72,11 @@ public final class ConfigFile {
                 members.numbers("fsq_input_levels"),
                 lyricAlignment(dit),
                 members.flag("is_lego_sft", false));
+    }
+
+    /** XL's encoders have a width of their own; a member that repeats the DiT's says nothing. */
+    private boolean hasEncoderWidth(TransformerConfig dit) {
+        return members.has("encoder_hidden_size") && members.number("encoder_hidden_size") != dit.hiddenSize();
     }
 
     private boolean turbo() {

@@ -9,7 +9,6 @@ import dev.acestep.engine.models.Catalogue.LanguageModelFolder;
 import dev.acestep.engine.models.DitFolder.Parts;
 import dev.acestep.tensor.BadCheckpoint;
 import dev.acestep.tensor.CheckpointFile;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,8 @@ import java.util.function.Supplier;
 
 /** Tells what one folder holds, by its {@code config.json}. */
 final class FolderReader {
+    private static final int LARGEST_CONFIG = 1 << 20;
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String CONFIG = "config.json";
     private static final String SILENCE = "silence_latent.pt";
     private static final String TOKENIZER = "tokenizer.json";
@@ -93,12 +94,10 @@ final class FolderReader {
     }
 
     private static String modelType(Path folder) {
-        try {
-            JsonNode json = new JsonMapper().readTree(folder.resolve(CONFIG).toFile());
-            return json.path("model_type").asText();
-        } catch (IOException e) {
-            throw new BadCheckpoint("config.json cannot be read: " + e.getMessage(), e);
-        }
+        CheckpointFile config = new CheckpointFile(folder.resolve(CONFIG));
+        return config.json(LARGEST_CONFIG, json -> (JsonNode) JSON.readTree(json))
+                .path("model_type")
+                .asText();
     }
 
     private static WeightFiles weights(Path folder, List<String> missing) {

@@ -12,6 +12,7 @@ final class Loaded {
     final Model model;
     final Map<Thread, Integer> holders = new HashMap<>();
     Instant lastUse;
+    long grantedBytes;
     boolean offloaded;
 
     Loaded(ModelKey<?> key, long bytes, Model model, Instant now) {

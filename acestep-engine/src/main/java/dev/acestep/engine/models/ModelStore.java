@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.acestep.music.Cancelled;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.tensor.BadCheckpoint;
+import dev.acestep.tensor.Device;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,10 @@ public final class ModelStore implements AutoCloseable {
     @GuardedBy("lock")
     private @Nullable ModelKey<?> loading;
 
+    /** What the model on its way will take with its first work. */
+    @GuardedBy("lock")
+    private long loadingBytes;
+
     @GuardedBy("lock")
     private boolean closed;
 
@@ -66,10 +71,11 @@ public final class ModelStore implements AutoCloseable {
                 checkOpen();
                 Loaded there = loaded.get(source.key());
                 if (there != null && makeRoom(source, workingBytes, there.offloaded ? source.bytes() : 0)) {
-                    return lend(source.key(), there);
+                    return lend(source.key(), there, workingBytes);
                 }
                 if (there == null && loading == null && makeRoom(source, workingBytes, source.bytes())) {
                     loading = source.key();
+                    loadingBytes = workingBytes + source.bytes();
                     break;
                 }
                 changed.await();
@@ -80,7 +86,7 @@ public final class ModelStore implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        return load(source);
+        return load(source, workingBytes);
     }
 
     /** Has the model in memory when it returns; who needs it next need not wait. */
@@ -129,11 +135,11 @@ public final class ModelStore implements AutoCloseable {
         }
     }
 
-    private <M extends Model> Lease<M> load(ModelSource<M> source) {
+    private <M extends Model> Lease<M> load(ModelSource<M> source, long workingBytes) {
         Instant began = clock.instant();
         boolean there = false;
         try {
-            Lease<M> lease = admit(source, loaded(source));
+            Lease<M> lease = admit(source, loaded(source), workingBytes);
             there = true;
             double seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
             LOG.info("Loaded {}, {} in {} s", source.key(), Bytes.text(source.bytes()), seconds);
@@ -154,14 +160,14 @@ public final class ModelStore implements AutoCloseable {
         }
     }
 
-    private <M extends Model> Lease<M> admit(ModelSource<M> source, M model) {
+    private <M extends Model> Lease<M> admit(ModelSource<M> source, M model, long workingBytes) {
         lock.lock();
         try {
             Loaded fresh = new Loaded(source.key(), source.bytes(), model, clock.instant());
             loaded.put(source.key(), fresh);
             loading = null;
             changed.signalAll();
-            return lend(source.key(), fresh);
+            return lend(source.key(), fresh, workingBytes);
         } finally {
             lock.unlock();
         }
@@ -178,20 +184,22 @@ public final class ModelStore implements AutoCloseable {
     }
 
     @GuardedBy("lock")
-    private <M extends Model> Lease<M> lend(ModelKey<M> key, Loaded model) {
+    private <M extends Model> Lease<M> lend(ModelKey<M> key, Loaded model, long workingBytes) {
         if (model.offloaded) {
             model.model.restore();
             model.offloaded = false;
         }
         model.holders.merge(Thread.currentThread(), 1, Integer::sum);
+        model.grantedBytes += workingBytes;
         Thread holder = Thread.currentThread();
-        return new Lease<>(key.type().cast(model.model), () -> giveBack(model, holder));
+        return new Lease<>(key.type().cast(model.model), () -> giveBack(model, holder, workingBytes));
     }
 
-    private void giveBack(Loaded model, Thread holder) {
+    private void giveBack(Loaded model, Thread holder, long workingBytes) {
         lock.lock();
         try {
             model.holders.computeIfPresent(holder, (_, leases) -> leases == 1 ? null : leases - 1);
+            model.grantedBytes -= workingBytes;
             model.lastUse = clock.instant();
             if (closed && model.isIdle()) {
                 evict(model.key);
@@ -207,7 +215,8 @@ public final class ModelStore implements AutoCloseable {
     private boolean makeRoom(ModelSource<?> source, long workingBytes, long weightBytes) {
         moveIdleAside(source.key());
         long free = memory.bytes(source.key().compute().device()).orElse(Long.MAX_VALUE);
-        long missing = workingBytes + weightBytes - free;
+        long promised = promisedBytes(source.key().compute().device());
+        long missing = workingBytes + weightBytes + promised - free;
         if (missing <= 0) {
             return true;
         }
@@ -230,9 +239,20 @@ public final class ModelStore implements AutoCloseable {
                         Bytes.text(workingBytes + weightBytes),
                         Bytes.text(weightBytes),
                         Bytes.text(workingBytes),
-                        Bytes.text(free + idleBytes),
+                        Bytes.text(Math.max(0, free - promised) + idleBytes),
                         source.key().compute().device(),
                         "Ask for less (int8 precision, a smaller model, a shorter song) or free some memory."));
+    }
+
+    /** What others may still take of the memory that is free now: the work they were let in for, and a model on its way. */
+    @GuardedBy("lock")
+    private long promisedBytes(Device device) {
+        long granted = loaded.values().stream()
+                .filter(model -> model.isOn(device))
+                .mapToLong(model -> model.grantedBytes)
+                .sum();
+        boolean comesHere = loading != null && loading.compute().device().equals(device);
+        return granted + (comesHere ? loadingBytes : 0);
     }
 
     @GuardedBy("lock")
@@ -278,7 +298,7 @@ public final class ModelStore implements AutoCloseable {
     /** Whether waiting can help: somebody will give a lease back, and it is not this thread. */
     @GuardedBy("lock")
     private boolean othersWork() {
-        return loaded.values().stream().anyMatch(model -> !model.isIdle())
+        return (loading != null || loaded.values().stream().anyMatch(model -> !model.isIdle()))
                 && loaded.values().stream().noneMatch(model -> model.holders.containsKey(Thread.currentThread()));
     }
 

@@ -10,11 +10,16 @@ import java.nio.file.Path;
 /**
  * A {@code tokenizer.json} that is safe to hand to the native library. Of some JSON that library does not say that it is
  * wrong, but ends the process (numbers out of range, halves of characters, deep nesting) or works for minutes (tokens as
- * long as a book). None of it is in a tokenizer.
+ * long as a book). None of it is in a tokenizer. Expressions are those that the published files have: others can make the
+ * library give up in the middle of a text, and the process with it.
  */
 record TokenizerFile(CheckpointFile file) {
     private static final int LARGEST = 256 << 20;
     private static final int LONGEST_TEXT = 4096;
+
+    /** How Qwen2 splits words, numbers, signs and blanks. */
+    private static final String SPLIT = "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}|"
+            + " ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 
     TokenizerFile(Path modelFolder) {
         this(new CheckpointFile(modelFolder.resolve("tokenizer.json")));
@@ -38,6 +43,7 @@ record TokenizerFile(CheckpointFile file) {
             }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             check(json, token);
+            checkExpression(json, token);
         } while (depth > 0);
     }
 
@@ -53,6 +59,14 @@ record TokenizerFile(CheckpointFile file) {
         } else if (token.isNumeric() && !isId(json, token)) {
             throw file.bad("holds the number %s (whole numbers from 0 to 2^31 - 1)"
                     .formatted(CheckpointFile.shortened(json.getText())));
+        }
+    }
+
+    private void checkExpression(JsonParser json, JsonToken token) throws IOException {
+        boolean isExpression = token == JsonToken.VALUE_STRING && "Regex".equals(json.currentName());
+        if (isExpression && !json.getText().equals(SPLIT)) {
+            throw file.bad("splits by the expression %s (only Qwen2's is known)"
+                    .formatted(CheckpointFile.quoted(json.getText())));
         }
     }
 
