@@ -8,12 +8,14 @@ final class AttentionHeads {
     private final RmsNorm queryNorm;
     private final RmsNorm keyNorm;
     private final Linear output;
+    private final DotProducts products;
 
     AttentionHeads(AttentionSize size, Weights weights) {
         this.size = size;
         queryNorm = new RmsNorm(weights, "q_norm", size.headDim(), size.rmsNormEps());
         keyNorm = new RmsNorm(weights, "k_norm", size.headDim(), size.rmsNormEps());
         output = Linear.load(weights, "o_proj", size.hiddenSize(), size.queries());
+        products = DotProducts.of(weights);
     }
 
     Tensor queries(Tensor projected) {
@@ -30,6 +32,6 @@ final class AttentionHeads {
 
     /** The layer's output {@code [B, L, H]}. */
     Tensor attend(Tensor queries, KeyValues seen, AttentionMask mask) {
-        return output.forward(DotProducts.attend(queries, seen, mask).flatten(2, -1));
+        return output.forward(products.attend(queries, seen, mask).flatten(2, -1));
     }
 }

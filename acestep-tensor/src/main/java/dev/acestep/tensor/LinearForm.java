@@ -45,8 +45,20 @@ enum LinearForm {
         return REPEATED.matcher(name).matches() && !CODES.matcher(name).matches();
     }
 
+    /** Whether the attention with layers of that full name multiplies in brain floats. */
+    static boolean attendsInBrainFloats(Compute compute, String name) {
+        return compute.device() instanceof Device.Cpu
+                && compute.precision() != Precision.FP32
+                && isNarrowed(name)
+                && multipliesBrainFloats();
+    }
+
+    private static boolean multipliesBrainFloats() {
+        return OneDnn.IS_THERE && LibTorch.PROCESSOR.hasBrainFloats();
+    }
+
     private static LinearForm inBrainFloats() {
-        return OneDnn.IS_THERE && LibTorch.PROCESSOR.hasBrainFloats() ? NARROW : WIDENED;
+        return multipliesBrainFloats() ? NARROW : WIDENED;
     }
 
     /** Makes the layer of a weight {@code [out, in]} that ends with the caller's scope. */

@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** The number format and the place of a model's activations and small weights. */
 record Numbers(Device device, ScalarType type) {
-    /** On the CPU everything but the large linear layers is in 32 bits, whatever the precision. */
+    /** On the CPU everything but the large linear layers and the attention is in 32 bits, whatever the precision. */
     static Numbers of(Compute compute) {
         boolean wide = compute.device() instanceof Device.Cpu || compute.precision() == Precision.FP32;
         return new Numbers(compute.device(), wide ? ScalarType.Float : ScalarType.BFloat16);
