@@ -128,7 +128,10 @@ public final class InstalledModels implements Models {
                 .filter(model -> model.name().equalsIgnoreCase(asked))
                 .findFirst();
         boolean onlySketch = installed().stream().allMatch(InstalledModels::isSketch);
-        if (exact.isEmpty() && onlySketch && !unusable.containsKey(asked) && PUBLISHED.matcher(asked).matches()) {
+        if (exact.isEmpty()
+                && onlySketch
+                && !unusable.containsKey(asked)
+                && PUBLISHED.matcher(asked).matches()) {
             return Optional.of(defaultModel());
         }
         return exact;

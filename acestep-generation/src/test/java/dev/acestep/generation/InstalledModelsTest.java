@@ -13,6 +13,7 @@ import dev.acestep.music.Progress;
 import dev.acestep.music.TaskType;
 import dev.acestep.music.Track;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,6 +50,19 @@ class InstalledModelsTest {
             })
     void withoutCheckpointsEveryPublishedNameIsTheEmbeddedEngine(String name) {
         assertThat(fresh.resolve(Optional.of(name), TaskType.TEXT2MUSIC).name()).isEqualTo("acestep-sketch");
+    }
+
+    @Test
+    void aModelThatIsThereAndCannotRunIsNotPlayedByTheEmbeddedEngine() {
+        InstalledModels models = new InstalledModels(
+                List.of(SKETCH), "acestep-v15-turbo", Map.of("acestep-v15-turbo", "vae/config.json: is missing"));
+
+        assertThatThrownBy(() -> models.resolve(Optional.of("acestep-v15-turbo"), TaskType.TEXT2MUSIC))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("vae/config.json: is missing");
+        assertThat(models.resolve(Optional.of("acestep-v15-base"), TaskType.TEXT2MUSIC)
+                        .name())
+                .isEqualTo("acestep-sketch");
     }
 
     @Test

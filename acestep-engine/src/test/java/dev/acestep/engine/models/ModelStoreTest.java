@@ -244,6 +244,16 @@ class ModelStoreTest {
                         .count());
     }
 
+    @Test
+    void memoryThatWorkWasPromisedIsNotPromisedAgain() {
+        try (ModelStore store = limitedTo(100);
+                Lease<Thing> _ = store.lease(thing("first", 40), 50)) {
+            assertThatThrownBy(() -> store.lease(thing("second", 20), 0).close())
+                    .isInstanceOf(EngineFailure.class)
+                    .hasMessageContaining("second");
+        }
+    }
+
     private void work(ModelStore store, int offset) {
         for (int i = 0; i < 200; i++) {
             try (Lease<Thing> lease = store.lease(thing("model" + (i + offset) % 5, 30), 5)) {

@@ -129,6 +129,16 @@ class PromptTokenizerTest {
     }
 
     @Test
+    void anExpressionThatCouldGiveUpInTheMiddleOfATextIsRefused() throws IOException {
+        String json = Files.readString(Fixtures.checkpoints().resolve("Qwen3-Embedding-0.6B/tokenizer.json"));
+        int begin = json.indexOf("\"Regex\"");
+        Files.writeString(
+                folder.resolve("tokenizer.json"),
+                json.substring(0, begin) + "\"Regex\": \"(x+x+)+y\"" + json.substring(json.indexOf("\n", begin)));
+        assertRefused("(x+x+)+y");
+    }
+
+    @Test
     void aTokenAsLongAsABookIsRefused() throws IOException {
         String json = tokenizerJson().replace("\"<|fim_pad|>\"", "\"" + "x".repeat(200_000) + "\"");
         Files.writeString(folder.resolve("tokenizer.json"), json);
