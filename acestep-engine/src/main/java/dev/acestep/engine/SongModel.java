@@ -6,7 +6,6 @@ import dev.acestep.engine.condition.ConditionEncoder;
 import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.SilenceLatent;
 import dev.acestep.engine.dit.Dit;
-import dev.acestep.engine.models.Model;
 import dev.acestep.tensor.Compute;
 import dev.acestep.tensor.LoadedWeights;
 import dev.acestep.tensor.TensorSource;
@@ -15,8 +14,7 @@ import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 
 /** An {@code acestep-v15-*} checkpoint: condition encoder, DiT, the way from codes to latents, and silence. */
-public final class SongModel implements Model {
-    private final LoadedWeights weights;
+public final class SongModel extends WeightedModel {
     private final AceStepConfig config;
     private final ConditionEncoder conditionEncoder;
     private final Dit dit;
@@ -25,8 +23,8 @@ public final class SongModel implements Model {
     private final SilenceLatent silence;
 
     private SongModel(AceStepConfig config, LoadedWeights weights, Function<Weights, SilenceLatent> silence) {
+        super(weights);
         Weights root = weights.root();
-        this.weights = weights;
         this.config = config;
         this.silence = silence.apply(root);
         this.conditionEncoder = new ConditionEncoder(config, root);
@@ -73,20 +71,5 @@ public final class SongModel implements Model {
 
     SilenceLatent silence() {
         return silence;
-    }
-
-    @Override
-    public void offload() {
-        weights.offload();
-    }
-
-    @Override
-    public void restore() {
-        weights.restore();
-    }
-
-    @Override
-    public void close() {
-        weights.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.acestep.engine;
 
 import dev.acestep.engine.config.ConfigFile;
-import dev.acestep.engine.models.Model;
 import dev.acestep.engine.text.PromptTokenizer;
 import dev.acestep.engine.text.TextEncoder;
 import dev.acestep.tensor.Compute;
@@ -11,14 +10,13 @@ import java.nio.file.Path;
 import org.bytedeco.pytorch.Device;
 
 /** The text encoder and its tokenizer. */
-public final class TextModel implements Model {
-    private final LoadedWeights weights;
+public final class TextModel extends WeightedModel {
     private final PromptTokenizer tokenizer;
     private final TextEncoder encoder;
     private final Compute compute;
 
     private TextModel(Path folder, LoadedWeights weights, Compute compute) {
-        this.weights = weights;
+        super(weights);
         this.compute = compute;
         this.encoder = new TextEncoder(ConfigFile.textEncoder(folder), weights.root());
         this.tokenizer = PromptTokenizer.open(folder);
@@ -48,18 +46,8 @@ public final class TextModel implements Model {
     }
 
     @Override
-    public void offload() {
-        weights.offload();
-    }
-
-    @Override
-    public void restore() {
-        weights.restore();
-    }
-
-    @Override
     public void close() {
         tokenizer.close();
-        weights.close();
+        super.close();
     }
 }

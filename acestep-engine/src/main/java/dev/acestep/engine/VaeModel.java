@@ -2,18 +2,16 @@ package dev.acestep.engine;
 
 import dev.acestep.engine.codec.VaeDecoder;
 import dev.acestep.engine.config.VaeConfig;
-import dev.acestep.engine.models.Model;
 import dev.acestep.tensor.Compute;
 import dev.acestep.tensor.LoadedWeights;
 import dev.acestep.tensor.TensorSource;
 
 /** The VAE. */
-public final class VaeModel implements Model {
-    private final LoadedWeights weights;
+public final class VaeModel extends WeightedModel {
     private final VaeDecoder decoder;
 
     private VaeModel(VaeConfig config, LoadedWeights weights) {
-        this.weights = weights;
+        super(weights);
         this.decoder = new VaeDecoder(config, weights.root());
     }
 
@@ -24,20 +22,5 @@ public final class VaeModel implements Model {
 
     VaeDecoder decoder() {
         return decoder;
-    }
-
-    @Override
-    public void offload() {
-        weights.offload();
-    }
-
-    @Override
-    public void restore() {
-        weights.restore();
-    }
-
-    @Override
-    public void close() {
-        weights.close();
     }
 }
