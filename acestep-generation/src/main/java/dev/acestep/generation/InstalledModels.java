@@ -31,15 +31,7 @@ public final class InstalledModels implements Models {
      *
      * @param engines at least one
      * @param preferred name of the default model, if it is installed
-     */
-    public InstalledModels(List<MusicEngine> engines, String preferred) {
-        this(engines, preferred, Map.of());
-    }
-
-    /**
-     * As the other, beside models that lie there and cannot run.
-     *
-     * @param unusable why not, by name
+     * @param unusable models that lie there and cannot run, and why not, by name
      */
     public InstalledModels(List<MusicEngine> engines, String preferred, Map<String, String> unusable) {
         if (engines.isEmpty()) {

@@ -26,8 +26,9 @@ class InstalledModelsTest {
     private static final MusicEngine TURBO = named("acestep-v15-turbo", ModelFamily.TURBO);
     private static final MusicEngine BASE = named("acestep-v15-base", ModelFamily.BASE);
 
-    private final InstalledModels fresh = new InstalledModels(List.of(SKETCH), "acestep-v15-turbo");
-    private final InstalledModels equipped = new InstalledModels(List.of(SKETCH, BASE, TURBO), "acestep-v15-turbo");
+    private final InstalledModels fresh = new InstalledModels(List.of(SKETCH), "acestep-v15-turbo", Map.of());
+    private final InstalledModels equipped =
+            new InstalledModels(List.of(SKETCH, BASE, TURBO), "acestep-v15-turbo", Map.of());
 
     @Test
     void theDefaultComesFirstAndTheEmbeddedEngineLast() {
@@ -97,7 +98,7 @@ class InstalledModelsTest {
     void slotOneIsTheDefaultAndASlotKeepsWhatItHasWhenLoadingFails() {
         Loadable turbo = new Loadable(TURBO.model());
         Loadable base = new Loadable(BASE.model());
-        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo, base), "acestep-v15-turbo");
+        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo, base), "acestep-v15-turbo", Map.of());
         assertThat(models.isLoaded(turbo.model())).isFalse();
 
         models.load(2, base.model());
@@ -116,7 +117,7 @@ class InstalledModelsTest {
     @Test
     void whatIdlenessUnloadedIsLoadedAgain() {
         Loadable turbo = new Loadable(TURBO.model());
-        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo), "acestep-v15-turbo");
+        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo), "acestep-v15-turbo", Map.of());
         models.load(1, turbo.model());
         models.load(2, turbo.model());
         assertThat(models.reload()).isEmpty();
@@ -130,7 +131,7 @@ class InstalledModelsTest {
     @Test
     void modelsAreLoadedOnAPlatformThread() throws InterruptedException {
         Loadable turbo = new Loadable(TURBO.model());
-        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo), "acestep-v15-turbo");
+        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo), "acestep-v15-turbo", Map.of());
 
         Thread.startVirtualThread(() -> models.load(1, turbo.model())).join();
 
@@ -141,7 +142,8 @@ class InstalledModelsTest {
     @Test
     void aTaskOfTheFamilyThatThisVersionCannotDoIsRefusedAsSuch() {
         ModelInfo wordsOnly = new ModelInfo("acestep-v15-turbo", ModelFamily.TURBO, Set.of(TaskType.TEXT2MUSIC));
-        InstalledModels models = new InstalledModels(List.of(SKETCH, new Loadable(wordsOnly)), "acestep-v15-turbo");
+        InstalledModels models =
+                new InstalledModels(List.of(SKETCH, new Loadable(wordsOnly)), "acestep-v15-turbo", Map.of());
 
         assertThatThrownBy(() -> models.resolve(Optional.empty(), TaskType.COVER))
                 .isInstanceOf(InvalidRequest.class)

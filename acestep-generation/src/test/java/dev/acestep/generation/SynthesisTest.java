@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class SynthesisTest {
     }
 
     private Synthesis synthesis() throws IOException {
-        InstalledModels models = new InstalledModels(List.of(new SketchEngine()), "acestep-v15-turbo");
+        InstalledModels models = new InstalledModels(List.of(new SketchEngine()), "acestep-v15-turbo", Map.of());
         return new Synthesis(models, new TrackFiles(new OutputFolder(folder)));
     }
 
