@@ -46,6 +46,7 @@ final class ModelUpkeep implements AutoCloseable {
                 thread.scheduleWithFixedDelay(() -> store.evictIdleSince(idle), period, period, TimeUnit.MILLISECONDS);
     }
 
+    @SuppressWarnings("IllegalCatch") // what libtorch throws has no type of its own
     private static void preload(InstalledModels models, List<String> slots) {
         for (int slot = 1; slot <= slots.size(); slot++) {
             String name = slots.get(slot - 1);
@@ -57,7 +58,7 @@ final class ModelUpkeep implements AutoCloseable {
             } catch (EngineFailure | InvalidRequest e) {
                 LOG.error("Slot {} stays empty: {}", slot, e.getMessage());
             } catch (RuntimeException e) {
-                // What libtorch throws has no type of its own; the other slots are still to be filled.
+                // The other slots are still to be filled.
                 LOG.error("Slot {} stays empty", slot, e);
             }
         }
