@@ -51,8 +51,8 @@ final class EngineOptions {
     /** The model that makes the song; refuses a task that it cannot do, naming the checkpoint that could. */
     ModelInfo model(Models models) {
         ModelInfo chosen = models.resolve(Optional.ofNullable(model), TaskType.of(task));
-        if (languageModel != null && !models.languageModels().contains(languageModel)) {
-            throw InvalidRequest.because("lm_model_path", "\"%s\" is not installed".formatted(languageModel));
+        if (languageModel != null) {
+            languageModel = models.languageModels().named(languageModel).name();
         }
         return chosen;
     }

@@ -12,6 +12,7 @@ import dev.acestep.engine.models.FreeMemory;
 import dev.acestep.engine.models.ModelStore;
 import dev.acestep.engine.models.Residency;
 import dev.acestep.generation.InstalledModels;
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.MusicEngine;
 import dev.acestep.sketch.SketchEngine;
 import dev.acestep.tensor.Compute;
@@ -59,7 +60,10 @@ record Engines(InstalledModels models, ModelStore store) implements AutoCloseabl
             }
         }
         engines.add(new SketchEngine(configuration.defaultDurationSeconds()));
-        return new Engines(new InstalledModels(engines, config.slots().getFirst(), unusable(catalogue)), store);
+        return new Engines(
+                new InstalledModels(
+                        engines, LanguageModels.NONE_INSTALLED, config.slots().getFirst(), unusable(catalogue)),
+                store);
     }
 
     /** What lies in the checkpoints folder, and where slots name a folder. */

@@ -1,10 +1,12 @@
 package dev.acestep.engine;
 
+import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Progress;
 import dev.acestep.music.Track;
+import dev.acestep.music.Understanding;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
@@ -47,6 +49,11 @@ public final class NeuralEngine implements MusicEngine {
     @Override
     public void load() {
         networks.load();
+    }
+
+    @Override
+    public Understanding analyse(GenerationRequest request, Progress progress) {
+        throw new EngineFailure("This version analyses nothing with neural checkpoints");
     }
 
     @Override

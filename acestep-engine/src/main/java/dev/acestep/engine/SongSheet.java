@@ -50,6 +50,7 @@ record SongSheet(GenerationRequest request, List<Song> songs, List<Long> secondS
                 request.metadata().withDuration(audio.seconds()),
                 "",
                 "",
+                "",
                 List.of(),
                 warnings,
                 timings);

@@ -1,6 +1,7 @@
 package dev.acestep.generation;
 
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
@@ -22,6 +23,7 @@ public final class InstalledModels implements Models {
     private static final Pattern PUBLISHED = Pattern.compile("acestep-v15-.*|ace-?step.*");
 
     private final List<MusicEngine> engines;
+    private final LanguageModels languageModels;
     private final Map<String, String> unusable;
     private final Map<Integer, ModelInfo> slots = new ConcurrentSkipListMap<>();
     private volatile String preferred;
@@ -33,11 +35,13 @@ public final class InstalledModels implements Models {
      * @param preferred name of the default model, if it is installed
      * @param unusable models that lie there and cannot run, and why not, by name
      */
-    public InstalledModels(List<MusicEngine> engines, String preferred, Map<String, String> unusable) {
+    public InstalledModels(
+            List<MusicEngine> engines, LanguageModels languageModels, String preferred, Map<String, String> unusable) {
         if (engines.isEmpty()) {
             throw new IllegalArgumentException("A server needs at least one engine");
         }
         this.engines = List.copyOf(engines);
+        this.languageModels = languageModels;
         this.preferred = bareName(preferred);
         this.unusable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         this.unusable.putAll(unusable);
@@ -104,8 +108,8 @@ public final class InstalledModels implements Models {
     }
 
     @Override
-    public List<String> languageModels() {
-        return List.of();
+    public LanguageModels languageModels() {
+        return languageModels;
     }
 
     private ModelInfo defaultFor(TaskType task) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Progress;
 import dev.acestep.music.TaskType;
 import dev.acestep.music.Track;
+import dev.acestep.music.Understanding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +28,10 @@ class InstalledModelsTest {
     private static final MusicEngine TURBO = named("acestep-v15-turbo", ModelFamily.TURBO);
     private static final MusicEngine BASE = named("acestep-v15-base", ModelFamily.BASE);
 
-    private final InstalledModels fresh = new InstalledModels(List.of(SKETCH), "acestep-v15-turbo", Map.of());
-    private final InstalledModels equipped =
-            new InstalledModels(List.of(SKETCH, BASE, TURBO), "acestep-v15-turbo", Map.of());
+    private final InstalledModels fresh =
+            new InstalledModels(List.of(SKETCH), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
+    private final InstalledModels equipped = new InstalledModels(
+            List.of(SKETCH, BASE, TURBO), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
 
     @Test
     void theDefaultComesFirstAndTheEmbeddedEngineLast() {
@@ -56,7 +59,10 @@ class InstalledModelsTest {
     @Test
     void aModelThatIsThereAndCannotRunIsNotPlayedByTheEmbeddedEngine() {
         InstalledModels models = new InstalledModels(
-                List.of(SKETCH), "acestep-v15-turbo", Map.of("acestep-v15-turbo", "vae/config.json: is missing"));
+                List.of(SKETCH),
+                LanguageModels.NONE_INSTALLED,
+                "acestep-v15-turbo",
+                Map.of("acestep-v15-turbo", "vae/config.json: is missing"));
 
         assertThatThrownBy(() -> models.resolve(Optional.of("acestep-v15-turbo"), TaskType.TEXT2MUSIC))
                 .isInstanceOf(InvalidRequest.class)
@@ -98,7 +104,8 @@ class InstalledModelsTest {
     void slotOneIsTheDefaultAndASlotKeepsWhatItHasWhenLoadingFails() {
         Loadable turbo = new Loadable(TURBO.model());
         Loadable base = new Loadable(BASE.model());
-        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo, base), "acestep-v15-turbo", Map.of());
+        InstalledModels models = new InstalledModels(
+                List.of(SKETCH, turbo, base), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
         assertThat(models.isLoaded(turbo.model())).isFalse();
 
         models.load(2, base.model());
@@ -117,7 +124,8 @@ class InstalledModelsTest {
     @Test
     void whatIdlenessUnloadedIsLoadedAgain() {
         Loadable turbo = new Loadable(TURBO.model());
-        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo), "acestep-v15-turbo", Map.of());
+        InstalledModels models = new InstalledModels(
+                List.of(SKETCH, turbo), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
         models.load(1, turbo.model());
         models.load(2, turbo.model());
         assertThat(models.reload()).isEmpty();
@@ -131,7 +139,8 @@ class InstalledModelsTest {
     @Test
     void modelsAreLoadedOnAPlatformThread() throws InterruptedException {
         Loadable turbo = new Loadable(TURBO.model());
-        InstalledModels models = new InstalledModels(List.of(SKETCH, turbo), "acestep-v15-turbo", Map.of());
+        InstalledModels models = new InstalledModels(
+                List.of(SKETCH, turbo), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
 
         Thread.startVirtualThread(() -> models.load(1, turbo.model())).join();
 
@@ -142,8 +151,8 @@ class InstalledModelsTest {
     @Test
     void aTaskOfTheFamilyThatThisVersionCannotDoIsRefusedAsSuch() {
         ModelInfo wordsOnly = new ModelInfo("acestep-v15-turbo", ModelFamily.TURBO, Set.of(TaskType.TEXT2MUSIC));
-        InstalledModels models =
-                new InstalledModels(List.of(SKETCH, new Loadable(wordsOnly)), "acestep-v15-turbo", Map.of());
+        InstalledModels models = new InstalledModels(
+                List.of(SKETCH, new Loadable(wordsOnly)), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
 
         assertThatThrownBy(() -> models.resolve(Optional.empty(), TaskType.COVER))
                 .isInstanceOf(InvalidRequest.class)
@@ -185,6 +194,11 @@ class InstalledModelsTest {
         public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
             throw new EngineFailure("Only a name");
         }
+
+        @Override
+        public Understanding analyse(GenerationRequest request, Progress progress) {
+            throw new EngineFailure("Only a name");
+        }
     }
 
     private static MusicEngine named(String name, ModelFamily family) {
@@ -196,6 +210,11 @@ class InstalledModelsTest {
 
             @Override
             public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
+                throw new EngineFailure("Only a name");
+            }
+
+            @Override
+            public Understanding analyse(GenerationRequest request, Progress progress) {
                 throw new EngineFailure("Only a name");
             }
         };

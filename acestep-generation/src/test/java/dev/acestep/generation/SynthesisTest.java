@@ -15,6 +15,7 @@ import dev.acestep.jobs.Submission;
 import dev.acestep.music.AudioFormat;
 import dev.acestep.music.Cancelled;
 import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.Loudness;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.Output;
@@ -89,7 +90,8 @@ class SynthesisTest {
     }
 
     private Synthesis synthesis() throws IOException {
-        InstalledModels models = new InstalledModels(List.of(new SketchEngine()), "acestep-v15-turbo", Map.of());
+        InstalledModels models = new InstalledModels(
+                List.of(new SketchEngine()), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
         return new Synthesis(models, new TrackFiles(new OutputFolder(folder)));
     }
 

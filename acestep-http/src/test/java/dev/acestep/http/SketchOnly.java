@@ -1,5 +1,6 @@
 package dev.acestep.http;
 
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
@@ -37,8 +38,8 @@ final class SketchOnly implements Models {
     }
 
     @Override
-    public List<String> languageModels() {
-        return List.of();
+    public LanguageModels languageModels() {
+        return LanguageModels.NONE_INSTALLED;
     }
 
     @Override

@@ -43,6 +43,6 @@ public interface Models {
      */
     List<ModelInfo> reload();
 
-    /** Names of the installed 5Hz language models. */
-    List<String> languageModels();
+    /** The 5Hz language models beside them. */
+    LanguageModels languageModels();
 }

@@ -28,4 +28,12 @@ public interface MusicEngine {
      * @throws EngineFailure if the request cannot be turned into music
      */
     void generate(GenerationRequest request, Progress progress, Consumer<Track> results);
+
+    /**
+     * Does what {@link Planning.Analysis} asks for, which makes no audio.
+     *
+     * @throws Cancelled as thrown by {@code progress}
+     * @throws EngineFailure if this engine, or what it reads, cannot be analysed
+     */
+    Understanding analyse(GenerationRequest request, Progress progress);
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param lyrics the lyrics really used
  * @param metadata what the music really has: tempo, key, metre, duration
  * @param languageModel name of what planned it, empty if nothing did
+ * @param audioCodes the 5Hz codes that it follows, {@code <|audio_code_17|>…}; empty if none
  * @param genres what kind of music the engine took it for, in words; may be empty
  * @param timestamps of the lyric lines, if the engine knows them
  * @param warnings what was asked for and could not be had
@@ -27,6 +28,7 @@ public record Track(
         String lyrics,
         Metadata metadata,
         String languageModel,
+        String audioCodes,
         String genres,
         List<TimedLine> timestamps,
         List<String> warnings,
@@ -49,6 +51,7 @@ public record Track(
                 lyrics,
                 metadata,
                 languageModel,
+                audioCodes,
                 genres,
                 timestamps,
                 warnings,

@@ -23,21 +23,23 @@ final class Limits {
                     "acestep-sketch cannot do task_type \"%s\": it does not listen to audio; install the checkpoint %s"
                             .formatted(request.task().type().wireName(), checkpoint));
         }
-        refuse(request.planning().analysis());
+        if (request.planning().analysis() != Analysis.NONE) {
+            throw refusal(request.planning().analysis());
+        }
     }
 
-    private static void refuse(Analysis analysis) {
-        String reason = switch (analysis) {
-            case NONE -> "";
-            case METADATA -> "analysis_only needs a language model: install the checkpoint acestep-5Hz-lm-0.6B";
-            case FULL ->
-                "full_analysis_only needs to listen to audio: install the checkpoints acestep-v15-turbo and"
-                        + " acestep-5Hz-lm-0.6B";
-            case CODES -> "extract_codes_only needs an audio tokenizer: install the checkpoint acestep-v15-turbo";
-        };
-        if (!reason.isEmpty()) {
-            throw new EngineFailure(reason);
-        }
+    /** Why this engine analyses nothing. */
+    static EngineFailure refusal(Analysis analysis) {
+        return new EngineFailure(
+                switch (analysis) {
+                    case NONE -> throw new IllegalArgumentException("The request asks for no analysis");
+                    case METADATA -> "analysis_only needs a language model: install the checkpoint acestep-5Hz-lm-0.6B";
+                    case FULL ->
+                        "full_analysis_only needs to listen to audio: install the checkpoints acestep-v15-turbo and"
+                                + " acestep-5Hz-lm-0.6B";
+                    case CODES ->
+                        "extract_codes_only needs an audio tokenizer: install the checkpoint acestep-v15-turbo";
+                });
     }
 
     /** What was asked for and is left out. */

@@ -16,6 +16,7 @@ import dev.acestep.music.Planning;
 import dev.acestep.music.Progress;
 import dev.acestep.music.Text;
 import dev.acestep.music.Track;
+import dev.acestep.music.Understanding;
 import dev.acestep.sketch.composition.Composer;
 import dev.acestep.sketch.composition.Composer.Composition;
 import dev.acestep.sketch.score.Role;
@@ -75,6 +76,11 @@ public final class SketchEngine implements MusicEngine {
         }
     }
 
+    @Override
+    public Understanding analyse(GenerationRequest request, Progress progress) {
+        throw Limits.refusal(request.planning().analysis());
+    }
+
     /** The first result of the request, part by part. */
     public Stems stems(GenerationRequest request, Progress progress) {
         Limits.check(request);
@@ -105,6 +111,7 @@ public final class SketchEngine implements MusicEngine {
                 request.text().lyrics(),
                 metadata(score, composition.sung(), request.metadata().language()),
                 isPlanned(request.planning()) ? ModelInfo.SKETCH : "",
+                "",
                 String.join(", ", score.genres()),
                 score.lines(),
                 warnings,

@@ -75,8 +75,8 @@ final class ModelRoutes {
         List<InstalledModel> installed = models.installed().stream()
                 .map(model -> InstalledModel.of(model, model.equals(standard), models.isLoaded(model)))
                 .toList();
-        List<LanguageModel> languageModels = models.languageModels().stream()
-                .map(name -> new LanguageModel(name, false))
+        List<LanguageModel> languageModels = models.languageModels().installed().stream()
+                .map(model -> new LanguageModel(model.name(), model.isLoaded()))
                 .toList();
         ctx.json(Envelope.of(new Inventory(installed, standard.name(), languageModels, null, false)));
     }

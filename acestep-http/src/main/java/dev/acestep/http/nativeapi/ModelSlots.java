@@ -4,6 +4,8 @@ import dev.acestep.http.HttpProblem;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.http.body.Body;
 import dev.acestep.music.EngineFailure;
+import dev.acestep.music.LanguageModel;
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
 import dev.acestep.music.TaskType;
@@ -81,12 +83,12 @@ final class ModelSlots {
 
     private void checkLanguageModel(Values values) {
         Optional<String> wanted = values.find(LM_MODEL_PATH);
-        if (wanted.isEmpty() && models.languageModels().isEmpty()) {
+        if (wanted.isEmpty() && models.languageModels().installed().isEmpty()) {
             throw new HttpProblem(
                     503,
                     "Model initialization failed: no language model is installed (" + LanguageModels.INSTALL + ")");
         }
-        wanted.ifPresent(name -> LanguageModels.installed(models, name));
+        wanted.ifPresent(name -> models.languageModels().named(name));
     }
 
     private Map<String, @Nullable Object> state(int slot, ModelInfo model) {
@@ -98,7 +100,9 @@ final class ModelSlots {
         state.put("models", models.installed().stream().map(this::entry).toList());
         state.put(
                 "lm_models",
-                models.languageModels().stream().map(ModelSlots::languageModel).toList());
+                models.languageModels().installed().stream()
+                        .map(ModelSlots::languageModel)
+                        .toList());
         state.put("llm_initialized", false);
         return state;
     }
@@ -111,10 +115,10 @@ final class ModelSlots {
         return entry;
     }
 
-    private static Map<String, Object> languageModel(String name) {
+    private static Map<String, Object> languageModel(LanguageModel model) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", name);
-        entry.put("is_loaded", false);
+        entry.put("name", model.name());
+        entry.put("is_loaded", model.isLoaded());
         return entry;
     }
 }

@@ -66,7 +66,7 @@ record Planner(Values values, ServerConfig config, Models models) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LanguageModels.installed(models, wanted.get()));
+            return Optional.of(models.languageModels().named(wanted.get()).name());
         } catch (InvalidRequest refusal) {
             throw values.inCallersWords(refusal);
         }

@@ -36,7 +36,7 @@ final class StatusRoutes {
     private void health(Context ctx) {
         boolean stopping = lifecycle.isStopping();
         ModelInfo standard = models.defaultModel();
-        boolean planner = !models.languageModels().isEmpty();
+        boolean planner = !models.languageModels().installed().isEmpty();
         boolean loaded = models.isLoaded(standard);
         Health health = new Health(
                 stopping ? "stopping" : "ok",

@@ -2,6 +2,7 @@ package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.HttpProblem;
 import dev.acestep.http.body.Body;
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.Text;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
@@ -9,18 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** A list of models that resolves names as the contract says (§3.2). */
-record KnownModels(List<ModelInfo> installed, List<String> languageModels) implements Models {
+record KnownModels(List<ModelInfo> installed, LanguageModels languageModels) implements Models {
     static final ModelInfo SKETCH = new ModelInfo(ModelInfo.SKETCH, ModelFamily.SKETCH);
     static final ModelInfo TURBO = new ModelInfo("acestep-v15-turbo", ModelFamily.TURBO);
     static final ModelInfo SHIFT1 = new ModelInfo("acestep-v15-turbo-shift1", ModelFamily.TURBO);
     static final ModelInfo BASE = new ModelInfo("acestep-v15-base", ModelFamily.BASE);
 
     /** A fresh machine. */
-    static final KnownModels FRESH = new KnownModels(List.of(SKETCH), List.of());
+    static final KnownModels FRESH = new KnownModels(List.of(SKETCH), LanguageModels.NONE_INSTALLED);
 
     /** A machine with checkpoints. */
-    static final KnownModels NEURAL =
-            new KnownModels(List.of(TURBO, SHIFT1, BASE, SKETCH), List.of("acestep-5Hz-lm-0.6B"));
+    static final KnownModels NEURAL = new KnownModels(
+            List.of(TURBO, SHIFT1, BASE, SKETCH),
+            new LanguageModels(List.of(new NamedLanguageModel("acestep-5Hz-lm-0.6B")), ""));
 
     @Override
     public ModelInfo resolve(Optional<String> name, TaskType task) {
