@@ -22,7 +22,7 @@ record EncodedWords(Tensor prompts, Tensor promptMask, Tensor lyrics, Tensor lyr
     private static final int LONGEST_PROMPT = 256;
     private static final int LONGEST_LYRICS = 2048;
 
-    static EncodedWords of(List<Song> songs, TextModel model, Trace trace) {
+    static EncodedWords of(List<SongDescription> songs, TextModel model, Trace trace) {
         TokenBatch prompts = tokens(songs, SongDescription::prompt, LONGEST_PROMPT, model);
         TokenBatch lyrics = tokens(songs, SongDescription::lyricText, LONGEST_LYRICS, model);
         trace.stage(
@@ -40,11 +40,16 @@ record EncodedWords(Tensor prompts, Tensor promptMask, Tensor lyrics, Tensor lyr
         return words;
     }
 
+    /** Of a song's words, and one for the sound of its reference. */
+    long tokens() {
+        return prompts.size(1) + lyrics.size(1) + 1;
+    }
+
     private static TokenBatch tokens(
-            List<Song> songs, Function<SongDescription, String> text, int longest, TextModel model) {
+            List<SongDescription> songs, Function<SongDescription, String> text, int longest, TextModel model) {
         PromptTokenizer tokenizer = model.tokenizer();
         List<long[]> ids = songs.stream()
-                .map(song -> tokenizer.encode(text.apply(song.description()), longest))
+                .map(song -> tokenizer.encode(text.apply(song), longest))
                 .toList();
         return TokenBatch.of(ids, tokenizer.padToken()).on(model.device());
     }

@@ -1,5 +1,6 @@
 package dev.acestep.engine;
 
+import dev.acestep.engine.source.Material;
 import dev.acestep.music.AudioReader;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
@@ -16,6 +17,7 @@ import java.util.function.LongUnaryOperator;
 public final class NeuralEngine implements MusicEngine {
     private final Networks networks;
     private final SongPlanner planner;
+    private final AudioReader audio;
     private final Trace trace;
     private final LongUnaryOperator seedOfDraws;
     private final SecureRandom seeds = new SecureRandom();
@@ -42,6 +44,7 @@ public final class NeuralEngine implements MusicEngine {
             LongUnaryOperator seedOfDraws) {
         this.networks = networks;
         this.planner = new SongPlanner(networks.config(), networks.vaeConfig(), defaultDurationSeconds);
+        this.audio = audio;
         this.trace = trace;
         this.seedOfDraws = seedOfDraws;
     }
@@ -69,8 +72,11 @@ public final class NeuralEngine implements MusicEngine {
     @Override
     public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
         Refusals.check(request);
-        SongSheet sheet = planner.sheet(request, seeds);
+        Refusals.check(request, model());
+        Material material = Material.of(request, audio);
+        SongSheet sheet = planner.sheet(request, material, seeds);
+        Edit edit = new Edit(request, material, networks.vaeConfig().hop());
         long seedOfDraws = this.seedOfDraws.applyAsLong(sheet.firstSeed());
-        new Synthesis(networks, sheet, seedOfDraws, trace, progress).run(results);
+        new Synthesis(networks, sheet, edit, seedOfDraws, trace, progress).run(results);
     }
 }

@@ -2,8 +2,9 @@ package dev.acestep.engine;
 
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Planning;
-import dev.acestep.music.Task;
+import dev.acestep.music.TaskType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,15 +17,14 @@ final class Refusals {
     /** Refuses what would not be what was asked for. */
     static void check(GenerationRequest request) {
         check(request.planning());
-        if (!(request.task() instanceof Task.TextToMusic)) {
-            throw new EngineFailure("%s cannot do task_type \"%s\": %s"
-                    .formatted(request.model(), request.task().type().wireName(), ONLY));
-        }
-        if (request.flowEdit().isPresent()) {
-            throw new EngineFailure("%s cannot do flow_edit_morph: %s".formatted(request.model(), ONLY));
-        }
-        if (request.reference().isPresent()) {
-            throw new EngineFailure("%s cannot follow reference_audio_path: %s".formatted(request.model(), ONLY));
+    }
+
+    /** Refuses what the model was not trained to do. */
+    static void check(GenerationRequest request, ModelInfo model) {
+        TaskType type = request.task().type();
+        if (!model.supports(type)) {
+            throw new EngineFailure("%s cannot do task_type \"%s\": only base and sft models were trained for it"
+                    .formatted(model.name(), type.wireName()));
         }
     }
 

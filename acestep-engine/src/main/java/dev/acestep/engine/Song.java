@@ -16,4 +16,9 @@ record Song(SongDescription description, AudioCodes codes, long seed, long frame
             throw new IllegalArgumentException("A song has at least one latent frame, not " + frames);
         }
     }
+
+    /** Whether no codes tell it what to be. */
+    boolean isFree() {
+        return codes.isEmpty();
+    }
 }

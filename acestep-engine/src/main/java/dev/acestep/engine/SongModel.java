@@ -21,6 +21,7 @@ public final class SongModel extends WeightedModel {
     private final AudioTokenizer tokenizer;
     private final AudioDetokenizer detokenizer;
     private final SilenceLatent silence;
+    private final CoverHints hints;
 
     private SongModel(AceStepConfig config, LoadedWeights weights, Function<Weights, SilenceLatent> silence) {
         super(weights);
@@ -31,6 +32,7 @@ public final class SongModel extends WeightedModel {
         this.dit = new Dit(config, root);
         this.tokenizer = new AudioTokenizer(config, root);
         this.detokenizer = new AudioDetokenizer(config, root);
+        this.hints = new CoverHints(tokenizer, detokenizer, this.silence);
     }
 
     /**
@@ -67,6 +69,10 @@ public final class SongModel extends WeightedModel {
 
     AudioDetokenizer detokenizer() {
         return detokenizer;
+    }
+
+    CoverHints hints() {
+        return hints;
     }
 
     SilenceLatent silence() {

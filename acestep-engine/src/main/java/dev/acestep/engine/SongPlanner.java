@@ -4,6 +4,7 @@ import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.engine.sampling.SamplingPlan;
 import dev.acestep.engine.sampling.Schedule;
+import dev.acestep.engine.source.Material;
 import dev.acestep.engine.text.Instructions;
 import dev.acestep.engine.text.SongDescription;
 import dev.acestep.music.AudioDuration;
@@ -13,11 +14,15 @@ import dev.acestep.music.LyricsTiming;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Sampling;
 import dev.acestep.music.Seed;
+import dev.acestep.music.Task;
+import dev.acestep.music.Task.MaskMode;
 import dev.acestep.music.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -41,10 +46,11 @@ final class SongPlanner {
     /**
      * Everything chosen.
      *
+     * @param material decides how long the songs of an edit are
      * @param random where the seeds come from that nobody chose
      */
-    SongSheet sheet(GenerationRequest request, RandomGenerator random) {
-        List<Song> songs = songs(request, random);
+    SongSheet sheet(GenerationRequest request, Material material, RandomGenerator random) {
+        List<Song> songs = songs(request, material, random);
         List<Seed> second =
                 request.sampling().retake().map(Sampling.Retake::seeds).orElse(List.of());
         List<Long> secondSeeds = IntStream.range(0, songs.size())
@@ -68,26 +74,46 @@ final class SongPlanner {
         return warnings;
     }
 
-    private List<Song> songs(GenerationRequest request, RandomGenerator random) {
-        List<AudioCodes> codes = codes(request);
+    private List<Song> songs(GenerationRequest request, Material material, RandomGenerator random) {
+        List<AudioCodes> codes = material.source().isPresent()
+                ? Collections.nCopies(request.batchSize(), AudioCodes.NONE)
+                : codes(request);
         boolean followsCodes = codes.stream().anyMatch(some -> !some.isEmpty());
         String instruction = instruction(request, followsCodes);
         return IntStream.range(0, request.batchSize())
-                .mapToObj(i ->
-                        song(request, instruction, codes.get(i), request.seed(i).resolve(random)))
+                .mapToObj(i -> song(
+                        request,
+                        material,
+                        instruction,
+                        codes.get(i),
+                        request.seed(i).resolve(random)))
                 .toList();
     }
 
-    private Song song(GenerationRequest request, String instruction, AudioCodes codes, long seed) {
-        Text text = request.text();
-        double seconds = request.metadata()
-                .duration()
-                .map(AudioDuration::seconds)
+    private Song song(GenerationRequest request, Material material, String instruction, AudioCodes codes, long seed) {
+        double seconds = material.sourceSeconds()
+                .or(() -> request.metadata().duration().map(AudioDuration::seconds))
                 .orElseGet(() -> codes.isEmpty() ? estimated(request) : seconds(codes));
-        SongDescription description =
-                new SongDescription(instruction, text.prompt(), text.lyrics(), request.metadata(), seconds);
-        long frames = codes.isEmpty() ? samples(seconds) / vae.hop() : frames(codes);
+        SongDescription description = new SongDescription(
+                instruction, caption(request, instruction), request.text().lyrics(), request.metadata(), seconds);
+        long frames = material.source()
+                .map(source -> source.length() / vae.hop())
+                .orElseGet(() -> codes.isEmpty() ? samples(seconds) / vae.hop() : frames(codes));
         return new Song(description, codes, seed, frames);
+    }
+
+    /** A model tuned for single tracks reads what the whole is, unless it makes a segment, and what the track is. */
+    private String caption(GenerationRequest request, String instruction) {
+        Text text = request.text();
+        if (!config.legoSft() || !(request.task() instanceof Task.Lego lego)) {
+            return text.prompt();
+        }
+        boolean segment = instruction.toLowerCase(Locale.ROOT).contains("a segment");
+        return "%sLocal: %s\nMask Control: %b"
+                .formatted(
+                        segment ? "" : "Global: %s\n".formatted(text.globalCaption()),
+                        text.prompt(),
+                        lego.mask() == MaskMode.EXPLICIT);
     }
 
     private double estimated(GenerationRequest request) {
@@ -105,7 +131,8 @@ final class SongPlanner {
         if (!request.text().instruction().isBlank()) {
             return request.text().instruction();
         }
-        return followsCodes ? Instructions.COVER : Instructions.of(request.task());
+        boolean becomesCover = followsCodes && request.task() instanceof Task.TextToMusic;
+        return becomesCover ? Instructions.COVER : Instructions.of(request.task());
     }
 
     private long frames(AudioCodes codes) {

@@ -3,23 +3,22 @@ package dev.acestep.engine;
 import dev.acestep.engine.Trace.Stage;
 import dev.acestep.engine.codec.Tiles;
 import dev.acestep.engine.codec.VaeDecoder;
-import dev.acestep.engine.condition.Condition;
-import dev.acestep.engine.condition.ConditionInputs;
 import dev.acestep.engine.models.Lease;
 import dev.acestep.engine.sampling.Draws;
 import dev.acestep.engine.sampling.Guidance;
 import dev.acestep.engine.sampling.Sampler;
 import dev.acestep.engine.sampling.SamplerInputs;
 import dev.acestep.engine.sampling.SamplingPlan;
+import dev.acestep.engine.sampling.VelocityField;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Progress;
 import dev.acestep.music.Track;
 import dev.acestep.tensor.TensorScope;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -28,6 +27,7 @@ import org.bytedeco.pytorch.global.torch;
 final class Synthesis {
     private final Networks networks;
     private final SongSheet sheet;
+    private final Edit edit;
     private final long seedOfDraws;
     private final Trace trace;
     private final SamplingPlan plan;
@@ -40,81 +40,87 @@ final class Synthesis {
      *
      * @param seedOfDraws of all random numbers but the songs' noise
      */
-    Synthesis(Networks networks, SongSheet sheet, long seedOfDraws, Trace trace, Progress progress) {
+    Synthesis(Networks networks, SongSheet sheet, Edit edit, long seedOfDraws, Trace trace, Progress progress) {
         this.networks = networks;
         this.sheet = sheet;
+        this.edit = edit;
         this.seedOfDraws = seedOfDraws;
         this.trace = trace;
-        this.plan = SamplingPlan.of(sheet.request().sampling(), networks.config());
+        this.plan = edit.plan(networks.config());
         this.memory = new WorkingMemory(networks, sheet.songs(), plan);
-        this.stages = new Stages(progress, sheet.songs().size(), plan.evaluations());
+        this.stages = new Stages(progress, sheet.songs().size(), plan.evaluations(), edit.hears());
     }
 
     /** Makes all songs at once, and hands each over when it is audio. */
     void run(Consumer<Track> results) {
         try (var _ = TensorScope.open()) {
-            EncodedWords words = encoded();
-            Tensor latents = latents(words);
+            Draws draws =
+                    Draws.of(seedOfDraws, new Device(networks.compute().device().toString()));
+            Words words = encoded();
+            HeardAudio audio = heard(draws);
+            Tensor latents = latents(words, audio, draws);
             Latents.check(networks.info().name(), latents);
             decode(latents, results);
         }
     }
 
-    private EncodedWords encoded() {
+    private Words encoded() {
         stages.loading();
         try (Lease<TextModel> text = networks.text(memory.text())) {
             watch.ended("load");
             stages.words();
-            EncodedWords words = EncodedWords.of(sheet.songs(), text.model(), trace);
+            Words words = Words.of(sheet.songs(), edit, plan.leavesCover(), text.model(), trace);
             watch.ended("text");
             return words;
         }
     }
 
-    private Tensor latents(EncodedWords words) {
+    private HeardAudio heard(Draws draws) {
+        if (!edit.hears()) {
+            return HeardAudio.NOTHING;
+        }
+        try (Lease<VaeModel> vae = networks.vae(memory.hearing())) {
+            watch.ended("load");
+            stages.hearing(0);
+            HeardAudio audio =
+                    HeardAudio.of(edit.material(), seedOfDraws, vae.model().encoder(), draws, stages::hearing);
+            watch.ended("encode");
+            return audio;
+        }
+    }
+
+    private Tensor latents(Words words, HeardAudio audio, Draws draws) {
         try (Lease<SongModel> song = networks.song(memory.song(words))) {
             watch.ended("load");
             stages.condition();
             return TensorScope.yielding(() -> {
-                Tensor condition = condition(words, song.model());
+                Conditions conditions = Conditions.of(words, audio.reference(), song.model(), trace);
                 watch.ended("condition");
-                Tensor latents = sampled(condition, song.model());
+                Tensor latents = walked(conditions, audio, song.model(), draws);
                 watch.ended("diffusion");
                 return latents;
             });
         }
     }
 
-    private Tensor condition(EncodedWords words, SongModel model) {
-        return TensorScope.yielding(() -> {
-            int batch = sheet.songs().size();
-            Tensor silence = model.silence().frames(model.config().timbreFixFrame());
-            Tensor references = model.inItsNumbers(silence).expand(batch, -1, -1);
-            List<Integer> order = IntStream.range(0, batch).boxed().toList();
-            trace.stage(Stage.REFERENCES, () -> Map.of("refer_audio_acoustic_hidden_states_packed", references));
-            Condition condition = model.conditionEncoder()
-                    .forward(new ConditionInputs(
-                            words.prompts(), words.promptMask(), words.lyrics(), words.lyricMask(), references, order));
-            trace.stage(
-                    Stage.CONDITION,
-                    () -> Map.of(
-                            "encoder_hidden_states", condition.hidden(), "encoder_attention_mask", condition.mask()));
-            return condition.hidden();
-        });
-    }
-
-    private Tensor sampled(Tensor condition, SongModel model) {
-        Source source = Source.of(sheet.songs(), model, trace);
-        Tensor context = source.context();
-        Tensor noise = sheet.noise(source.latents());
-        trace.stage(Stage.CONTEXT, () -> Map.of("context_latents", context));
+    private Tensor walked(Conditions conditions, HeardAudio audio, SongModel model, Draws draws) {
+        Source source = Source.of(sheet.songs(), edit, audio.source(), model, trace);
+        Tensor noise = sheet.noise(source.whole());
+        trace.stage(Stage.CONTEXT, () -> Map.of("context_latents", source.context()));
         trace.stage(Stage.NOISE, () -> Map.of("noise", noise));
         trace.stage(Stage.SCHEDULE, () -> Map.of("t", times()));
         boolean guided = plan.guidance() instanceof Guidance.Guided;
-        DitField field = new DitField(model.dit(), condition, context, guided);
+        VelocityField field = new DitField(model.dit(), conditions.told(), source.context(), guided);
+        Optional<VelocityField> other = conditions
+                .otherwise()
+                .map(condition -> new DitField(model.dit(), condition, source.silentContext(), guided));
         stages.step(0, plan.steps());
-        Draws draws = Draws.of(seedOfDraws, noise.device());
-        Tensor latents = new Sampler(plan).sample(SamplerInputs.of(noise, field), draws, stages::step);
+        Tensor latents = new Sampler(plan)
+                .sample(
+                        new SamplerInputs(
+                                noise, field, other, Optional.of(source.latents()), source.kept(edit.blending())),
+                        draws,
+                        stages::step);
         trace.stage(Stage.LATENTS, () -> Map.of("latents", latents));
         return latents;
     }
@@ -145,7 +151,7 @@ final class Synthesis {
             Tensor corrected =
                     Latents.corrected(latents.get(song), sheet.request().decoding());
             Pcm raw = decoded(vae.decoder(), corrected, share -> stages.decoding(song, share));
-            Pcm audio = Latents.withoutClipping(networks.info().name(), raw);
+            Pcm audio = edit.joined(Latents.withoutClipping(networks.info().name(), raw));
             trace.stage(Stage.WAVEFORM, () -> Map.of("waveform", waveform(audio)));
             return audio;
         }

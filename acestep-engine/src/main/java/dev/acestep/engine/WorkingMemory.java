@@ -45,15 +45,21 @@ final class WorkingMemory {
         return bytes(batch * TEXT * config.textHiddenDim());
     }
 
-    long song(EncodedWords words) {
+    long song(Words words) {
         TransformerConfig dit = config.dit();
         long rows = guided ? 2 * batch : batch;
-        long seen = words.prompts().size(1) + words.lyrics().size(1) + 1;
+        long seen = words.tokens();
         long tokens = rows * (frames / config.patchSize() + 1);
         long activations = tokens * (HIDDEN * dit.hiddenSize() + INTERMEDIATE * dit.intermediateSize());
         long keysAndValues = rows * seen * dit.layers().size() * 2 * dit.keyValueHeads() * dit.headDim();
         long mask = (frames / config.patchSize() + 1) * (frames / config.patchSize() + 1);
         return bytes(activations + keysAndValues + mask);
+    }
+
+    /** Of the encoder, which streams on the main processor and takes the reference's windows on a GPU. */
+    long hearing() {
+        long window = onGpu ? Tiles.HEARD.chunk() / vae.hop() : STREAMED;
+        return bytes(window * vae.hop() * vae.encoderHiddenSize() * WAVES + 4 * Tiles.HEARD.chunk());
     }
 
     long vae(boolean tiled) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.acestep.music.EngineFailure;
-import dev.acestep.music.FlowEdit;
 import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.ModelFamily;
+import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Planning.Analysis;
 import dev.acestep.music.Task;
 import java.nio.file.Path;
@@ -19,26 +20,15 @@ class RefusalsTest {
     private static final String ONLY = "this version makes text2music only from neural checkpoints";
 
     @Test
-    void otherTasksAreRefusedByName() {
-        assertRefused(
-                Requests.turbo(6, 1).request(new Task.Cover(Optional.of(AUDIO), true, 1, 0)),
-                "acestep-v15-turbo cannot do task_type \"cover\": " + ONLY);
-        assertRefused(
-                Requests.turbo(6, 1)
-                        .request(
-                                new Task.Repaint(AUDIO, Task.Region.WHOLE, Task.Blend.DEFAULTS, Task.MaskMode.AUTO, 0)),
-                "acestep-v15-turbo cannot do task_type \"repaint\": " + ONLY);
-    }
-
-    @Test
-    void audioToFollowIsRefused() {
-        GenerationRequest base = Requests.turbo(6, 1).request();
-        assertRefused(
-                with(base, Optional.of(AUDIO), Optional.empty()),
-                "acestep-v15-turbo cannot follow reference_audio_path: " + ONLY);
-        assertRefused(
-                with(base, Optional.empty(), Optional.of(new FlowEdit(AUDIO, "", "", 0, 1, 1))),
-                "acestep-v15-turbo cannot do flow_edit_morph: " + ONLY);
+    void tasksThatAModelWasNotTrainedForAreRefusedByName() {
+        GenerationRequest request = Requests.turbo(6, 1).request(new Task.Extract(AUDIO, Optional.empty()));
+        ModelInfo turbo = new ModelInfo(Requests.TURBO, ModelFamily.TURBO);
+        assertThatExceptionOfType(EngineFailure.class)
+                .isThrownBy(() -> Refusals.check(request, turbo))
+                .withMessage(
+                        "acestep-v15-turbo cannot do task_type \"extract\": only base and sft models were trained for it");
+        assertThatNoException()
+                .isThrownBy(() -> Refusals.check(request, new ModelInfo("acestep-v15-base", ModelFamily.BASE)));
     }
 
     @Test
@@ -95,22 +85,5 @@ class RefusalsTest {
         assertThatExceptionOfType(EngineFailure.class)
                 .isThrownBy(() -> Refusals.check(request))
                 .withMessage(message);
-    }
-
-    private static GenerationRequest with(
-            GenerationRequest base, Optional<Path> reference, Optional<FlowEdit> flowEdit) {
-        return new GenerationRequest(
-                base.model(),
-                base.task(),
-                base.text(),
-                base.metadata(),
-                reference,
-                flowEdit,
-                base.batchSize(),
-                base.seeds(),
-                base.sampling(),
-                base.planning(),
-                base.decoding(),
-                base.output());
     }
 }

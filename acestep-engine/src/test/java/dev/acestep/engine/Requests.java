@@ -1,5 +1,6 @@
 package dev.acestep.engine;
 
+import dev.acestep.music.FlowEdit;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.LatentDecoding;
 import dev.acestep.music.Metadata;
@@ -10,6 +11,7 @@ import dev.acestep.music.Sampling;
 import dev.acestep.music.Seed;
 import dev.acestep.music.Task;
 import dev.acestep.music.Text;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -34,6 +36,10 @@ record Requests(
                 Planning.DEFAULTS,
                 LatentDecoding.DEFAULTS,
                 LongStream.of(seeds).<Seed>mapToObj(Seed.Fixed::new).toList());
+    }
+
+    Requests of(String otherModel) {
+        return new Requests(otherModel, text, metadata, sampling, planning, decoding, seeds);
     }
 
     Requests with(Sampling other) {
@@ -65,13 +71,17 @@ record Requests(
     }
 
     GenerationRequest request(Task task) {
+        return request(task, Optional.empty(), Optional.empty());
+    }
+
+    GenerationRequest request(Task task, Optional<Path> reference, Optional<FlowEdit> flowEdit) {
         return new GenerationRequest(
                 model,
                 task,
                 text,
                 metadata,
-                Optional.empty(),
-                Optional.empty(),
+                reference,
+                flowEdit,
                 Math.max(1, seeds.size()),
                 seeds,
                 sampling,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.acestep.engine.config.ConfigFile;
+import dev.acestep.engine.source.Material;
 import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.ModelFamily;
@@ -151,7 +152,9 @@ class SongPlannerTest {
         Requests song = Requests.turbo(6, 1);
         Requests asked = new Requests(
                 model, song.text(), song.metadata(), sampling, song.planning(), song.decoding(), song.seeds());
-        return planner(model).sheet(asked.request(), new Random(1)).warnings();
+        return planner(model)
+                .sheet(asked.request(), Material.NONE, new Random(1))
+                .warnings();
     }
 
     private static SongPlanner planner(String model) {
@@ -169,6 +172,6 @@ class SongPlannerTest {
     }
 
     private List<Song> songs(Requests requests) {
-        return planner.sheet(requests.request(), new Random(1)).songs();
+        return planner.sheet(requests.request(), Material.NONE, new Random(1)).songs();
     }
 }

@@ -42,12 +42,13 @@ record TinyEngines(ModelStore store, Path checkpoints) implements AutoCloseable 
     }
 
     NeuralEngine tracing(String model, Trace trace) {
-        return new NeuralEngine(networks(model), NO_PLANNER, NO_AUDIO, DEFAULT_SECONDS, trace);
+        return new NeuralEngine(networks(model), NO_PLANNER, new GoldenAudio(), DEFAULT_SECONDS, trace);
     }
 
     /** An engine whose further draws are the reference's. */
     NeuralEngine likeTheGoldens(String model, Trace trace) {
-        return new NeuralEngine(networks(model), NO_PLANNER, NO_AUDIO, DEFAULT_SECONDS, trace, _ -> GOLDEN_DRAWS);
+        return new NeuralEngine(
+                networks(model), NO_PLANNER, new GoldenAudio(), DEFAULT_SECONDS, trace, _ -> GOLDEN_DRAWS);
     }
 
     Networks networks(String model) {

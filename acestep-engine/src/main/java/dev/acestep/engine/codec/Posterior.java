@@ -1,5 +1,6 @@
 package dev.acestep.engine.codec;
 
+import dev.acestep.engine.sampling.Draws;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -19,6 +20,12 @@ record Posterior(Tensor mean, Tensor std) {
         Tensor scale = output.narrow(1, channels, channels);
         return new Posterior(
                 output.narrow(1, 0, channels), torch.softplus(scale).add(new Scalar(LEAST_STD)));
+    }
+
+    /** Draws channel after channel from a request's own numbers. */
+    Tensor sample(Draws draws) {
+        Tensor noise = draws.like(mean.t().unsqueeze(0)).select(0, 0).t();
+        return std.mul(noise).add_(mean);
     }
 
     /** Draws channel after channel from the CPU's default generator, as the reference does. */

@@ -17,6 +17,9 @@ public record Tiles(long chunk, long overlap) {
     /** Tiles of latent frames that take about a gigabyte; a sample depends on ten frames on either side of its own. */
     public static final Tiles GPU = new Tiles(256, 16);
 
+    /** The reference's tiles of samples on a CPU: fifteen seconds, of which two on either side. */
+    public static final Tiles HEARD = new Tiles(15 * 48_000, 2 * 48_000);
+
     /** Below it the overlap is not halved. */
     private static final long LEAST_OVERLAP = 4;
 

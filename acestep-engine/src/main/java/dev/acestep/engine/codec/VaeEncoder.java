@@ -1,11 +1,13 @@
 package dev.acestep.engine.codec;
 
 import dev.acestep.engine.config.VaeConfig;
+import dev.acestep.engine.sampling.Draws;
 import dev.acestep.tensor.Device;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -39,14 +41,30 @@ public final class VaeEncoder {
         return encode(audio, tiles, Posterior::sample, progress);
     }
 
+    /**
+     * As above, but a window at a time becomes a tensor, and its numbers come from {@code draws}; the progress is also told
+     * within windows.
+     *
+     * @return {@code [T, C]}
+     */
+    public Tensor encode(Samples audio, Tiles tiles, Draws draws, DoubleConsumer progress) {
+        return encode(audio, tiles, posterior -> posterior.sample(draws), progress);
+    }
+
     Tensor encode(Tensor audio, Tiles tiles, Function<Posterior, Tensor> choice, DoubleConsumer progress) {
+        return encode(new InMemory(audio), tiles, choice, progress);
+    }
+
+    private Tensor encode(Samples audio, Tiles tiles, Function<Posterior, Tensor> choice, DoubleConsumer progress) {
         return TensorScope.yielding(() -> {
-            long length = audio.size(1);
+            long length = audio.length();
             TensorVector cores = new TensorVector();
             for (Tiles.Window window : tiles.over(length)) {
                 cores.push_back(TensorScope.yielding(() -> {
-                    Tensor samples = audio.narrow(1, window.begin(), window.length());
-                    return core(choice.apply(posterior(samples)), window);
+                    Tensor samples = audio.piece(window.begin(), window.length());
+                    Posterior posterior =
+                            posterior(samples, frames -> progress.accept(place(window, frames) / (double) length));
+                    return core(choice.apply(posterior), window);
                 }));
                 progress.accept(window.coreEnd() / (double) length);
             }
@@ -54,10 +72,32 @@ public final class VaeEncoder {
         });
     }
 
-    private Posterior posterior(Tensor samples) {
+    private record InMemory(Tensor audio) implements Samples {
+        @Override
+        public long length() {
+            return audio.size(1);
+        }
+
+        @Override
+        public Tensor piece(long begin, long length) {
+            return audio.narrow(1, begin, length);
+        }
+    }
+
+    private Posterior posterior(Tensor samples, LongConsumer listener) {
         TensorVector pieces = new TensorVector();
-        network.run(samples.t(), rows -> pieces.push_back(rows.clone()));
+        long[] frames = {0};
+        network.run(samples.t(), rows -> {
+            pieces.push_back(rows.clone());
+            frames[0] += rows.size(0);
+            listener.accept(frames[0]);
+        });
         return Posterior.of(torch.cat(pieces, 0));
+    }
+
+    /** How far the audio is encoded when so many frames of a window are, counted in its core. */
+    private long place(Tiles.Window window, long frames) {
+        return Math.clamp(window.begin() + frames * config.hop(), window.coreBegin(), window.coreEnd());
     }
 
     /** The frames of a window's core, its bounds rounded as the reference rounds them. */

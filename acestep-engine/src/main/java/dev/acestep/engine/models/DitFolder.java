@@ -3,11 +3,9 @@ package dev.acestep.engine.models;
 import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
-import dev.acestep.music.TaskType;
 import dev.acestep.tensor.Compute;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * An {@code acestep-v15-*} checkpoint and the networks beside it that it needs.
@@ -31,9 +29,9 @@ public record DitFolder(
      */
     public record Parts(Path vae, WeightFiles vaeWeights, Path textEncoder, WeightFiles textEncoderWeights) {}
 
-    /** How requests see it: of what its family can do, this version makes music from words. */
+    /** How requests see it. */
     public ModelInfo info() {
-        return new ModelInfo(name, family(), Set.of(TaskType.TEXT2MUSIC));
+        return new ModelInfo(name, family());
     }
 
     public ModelFamily family() {

@@ -31,6 +31,12 @@ public final class Instructions {
         };
     }
 
+    /** Whether an instruction, in whatever words around it, is that of music which follows codes. */
+    public static boolean asksForCover(String instruction) {
+        String words = instruction.toLowerCase(Locale.ROOT);
+        return words.contains("generate audio semantic tokens") && words.contains("based on the given conditions");
+    }
+
     private static String name(Optional<TrackName> track) {
         return track.map(name -> upper(name) + " ").orElse("");
     }

@@ -29,6 +29,16 @@ public record SongDescription(String instruction, String caption, String lyrics,
         lyrics = NOTHING_TO_SING.contains(lyrics.strip().toLowerCase(Locale.ROOT)) ? INSTRUMENTAL : lyrics;
     }
 
+    /** The same song at another task. */
+    public SongDescription withInstruction(String other) {
+        return new SongDescription(other, caption, lyrics, metadata, seconds);
+    }
+
+    /** Another song of the same length and metadata. */
+    public SongDescription withWords(String otherCaption, String otherLyrics) {
+        return new SongDescription(instruction, otherCaption, otherLyrics, metadata, seconds);
+    }
+
     /** Instruction, caption and metadata. */
     public String prompt() {
         return "# Instruction\n%s\n\n# Caption\n%s\n\n# Metas\n%s%s\n".formatted(instruction, caption, metas(), END);

@@ -1,0 +1,81 @@
+package dev.acestep.engine.source;
+
+import dev.acestep.music.AudioDuration;
+import dev.acestep.music.AudioReader;
+import dev.acestep.music.FlowEdit;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.Pcm;
+import dev.acestep.music.Task;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The audio that a request brings, read.
+ *
+ * @param source with the silence that its task puts to it
+ * @param span of the source that is made; empty if all of it is
+ * @param reference whose style is followed
+ */
+public record Material(Optional<Placed> source, Optional<Span> span, Optional<Pcm> reference) {
+    /** Words alone. */
+    public static final Material NONE = new Material(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final String SOURCE = "src_audio_path";
+    private static final String REFERENCE = "reference_audio_path";
+
+    /** Reads the request's files, and checks that music can be made of them. */
+    public static Material of(GenerationRequest request, AudioReader reader) {
+        Optional<Pcm> reference = request.reference().map(file -> reference(file, reader));
+        Optional<Path> file = request.flowEdit().map(FlowEdit::source).or(request.task()::source);
+        if (file.isEmpty() || codesStandForIt(request)) {
+            return new Material(Optional.empty(), Optional.empty(), reference);
+        }
+        Pcm source = FullScale.of(SOURCE, reader.read(file.get()));
+        Optional<Span> span = span(request, source.seconds());
+        Placed placed = span.map(made -> made.place(source)).orElseGet(() -> Placed.alone(source));
+        checkLength(placed);
+        return new Material(Optional.of(placed), span, reference);
+    }
+
+    /** Seconds of the source itself, which is what a description tells. */
+    public Optional<Double> sourceSeconds() {
+        return source.map(placed -> placed.audio().seconds());
+    }
+
+    private static boolean codesStandForIt(GenerationRequest request) {
+        boolean takesCodes = switch (request.task()) {
+            case Task.Cover _, Task.Extract _, Task.Complete _ ->
+                request.flowEdit().isEmpty();
+            case Task.TextToMusic _, Task.Repaint _, Task.Continuation _, Task.Lego _ -> false;
+        };
+        return takesCodes && request.planning().audioCodes().stream().anyMatch(text -> !text.isBlank());
+    }
+
+    private static Optional<Span> span(GenerationRequest request, double seconds) {
+        return switch (request.task()) {
+            case Task.Repaint repaint -> Optional.of(Span.of(repaint.region(), seconds));
+            case Task.Lego lego -> Optional.of(Span.of(lego.region(), seconds));
+            case Task.Continuation continuation ->
+                Optional.of(Span.continuing(
+                        continuation.region(), request.metadata().duration().map(AudioDuration::seconds), seconds));
+            case Task.TextToMusic _, Task.Cover _, Task.Extract _, Task.Complete _ -> Optional.empty();
+        };
+    }
+
+    private static Pcm reference(Path file, AudioReader reader) {
+        Pcm audio = FullScale.of(REFERENCE, reader.read(file));
+        if (Placed.alone(audio).isSilent()) {
+            throw InvalidRequest.because(REFERENCE, "is silent (a reference has to be heard)");
+        }
+        return audio;
+    }
+
+    private static void checkLength(Placed source) {
+        double seconds = source.length() / (double) Pcm.SAMPLE_RATE;
+        if (seconds >= AudioDuration.LONGEST + 1) {
+            throw InvalidRequest.because(
+                    SOURCE, "is %.1f s long (at most %.0f)".formatted(seconds, AudioDuration.LONGEST));
+        }
+    }
+}

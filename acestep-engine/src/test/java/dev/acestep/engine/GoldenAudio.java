@@ -1,0 +1,57 @@
+package dev.acestep.engine;
+
+import dev.acestep.music.AudioReader;
+import dev.acestep.music.Pcm;
+import dev.acestep.tensor.TensorScope;
+import java.nio.file.Path;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** The audio files of the reference's cases, built of one second of music as their metadata says. */
+final class GoldenAudio implements AudioReader {
+    private static final float SCALE = 32_768;
+
+    private final float[] left;
+    private final float[] right;
+
+    GoldenAudio() {
+        try (Golden golden = Golden.open("e2e_audio_inputs.safetensors");
+                var _ = TensorScope.open()) {
+            left = channel(golden.get("segment_int16"), 0);
+            right = channel(golden.get("segment_int16"), 1);
+        }
+    }
+
+    @Override
+    public Pcm read(Path file) {
+        return switch (file.toString()) {
+            case "src.wav" -> source(288_000);
+            case "src_s.wav" -> source(264_000);
+            case "ref.wav" -> new Pcm(repeated(right, 24_000, 96_000), repeated(left, 24_000, 96_000));
+            default -> throw new AssertionError("Nobody is to read " + file);
+        };
+    }
+
+    /** The source of the cases, cut or repeated to so many samples. */
+    Pcm source(int frames) {
+        return new Pcm(repeated(left, left.length, frames), repeated(right, right.length, frames));
+    }
+
+    private static float[] repeated(float[] channel, int period, int frames) {
+        float[] samples = new float[frames];
+        for (int i = 0; i < frames; i++) {
+            samples[i] = channel[i % period];
+        }
+        return samples;
+    }
+
+    private static float[] channel(Tensor segment, int index) {
+        Tensor samples = segment.select(0, index).to(ScalarType.Float).contiguous();
+        float[] channel = new float[(int) samples.numel()];
+        samples.data_ptr_float().get(channel);
+        for (int i = 0; i < channel.length; i++) {
+            channel[i] /= SCALE;
+        }
+        return channel;
+    }
+}
