@@ -1,8 +1,10 @@
 package dev.acestep.engine;
 
 import dev.acestep.engine.config.AceStepConfig;
+import dev.acestep.engine.sampling.Morph;
 import dev.acestep.engine.sampling.SamplingPlan;
 import dev.acestep.engine.source.Blending;
+import dev.acestep.engine.source.Format;
 import dev.acestep.engine.source.Material;
 import dev.acestep.engine.source.Span.Frames;
 import dev.acestep.engine.source.Splice;
@@ -16,13 +18,14 @@ import dev.acestep.music.Task.Blend;
 import dev.acestep.music.Task.MaskMode;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * What a request does with existing audio.
  *
- * @param hop samples of a latent frame
+ * @param format of the model's latents
  */
-record Edit(GenerationRequest request, Material material, long hop) {
+record Edit(GenerationRequest request, Material material, Format format) {
     /** Whether there is audio to encode. */
     boolean hears() {
         return material.source().isPresent() || material.reference().isPresent();
@@ -48,9 +51,14 @@ record Edit(GenerationRequest request, Material material, long hop) {
         return request.flowEdit().isPresent();
     }
 
+    /** How often the walk asks the DiT. */
+    int evaluations(SamplingPlan plan) {
+        return request.flowEdit().map(edit -> Morph.evaluations(plan, edit)).orElseGet(plan::evaluations);
+    }
+
     /** What is made of so many frames; empty if all is. */
     Optional<Frames> made(long frames) {
-        return material.span().map(span -> span.frames(hop, frames));
+        return material.span().map(span -> span.frames(format.hop(), frames));
     }
 
     /** Whether the networks do not see what the source had where music is to be made. */
@@ -94,17 +102,25 @@ record Edit(GenerationRequest request, Material material, long hop) {
         };
     }
 
+    /** Latents {@code [T, C]} without the frames that only the networks need. */
+    Tensor fitting(Tensor latents) {
+        long frames = material.sourceFrames(format).orElse(latents.size(0));
+        return latents.narrow(0, 0, Math.min(frames, latents.size(0)));
+    }
+
     /** The decoded audio with the source's samples where nothing was made, no longer than the source. */
     Pcm joined(Pcm made) {
-        Pcm fitting = material.source()
-                .map(source -> cut(made, (int) Math.min(made.frames(), source.length())))
+        Pcm fitting = material.sourceFrames(format)
+                .map(frames -> cut(made, (int) Math.min(made.frames(), frames * format.hop())))
                 .orElse(made);
-        material.span()
-                .flatMap(span -> blending()
-                        .waveSeconds()
-                        .map(seconds -> new Splice(material.source().orElseThrow(), span, seconds)))
-                .ifPresent(splice -> splice.into(fitting));
+        splice().ifPresent(splice -> splice.into(fitting));
         return fitting;
+    }
+
+    private Optional<Splice> splice() {
+        return material.source()
+                .flatMap(source -> material.span()
+                        .flatMap(span -> blending().waveSeconds().map(seconds -> new Splice(source, span, seconds))));
     }
 
     private static Pcm cut(Pcm audio, int frames) {

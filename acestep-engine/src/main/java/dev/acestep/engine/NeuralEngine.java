@@ -1,5 +1,6 @@
 package dev.acestep.engine;
 
+import dev.acestep.engine.source.Format;
 import dev.acestep.engine.source.Material;
 import dev.acestep.music.AudioReader;
 import dev.acestep.music.EngineFailure;
@@ -71,12 +72,19 @@ public final class NeuralEngine implements MusicEngine {
 
     @Override
     public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
+        generate(request, progress, results, LatentsListener.NONE);
+    }
+
+    /** As above, and gives away the latents that the songs are decoded from. */
+    public void generate(
+            GenerationRequest request, Progress progress, Consumer<Track> results, LatentsListener latents) {
         Refusals.check(request);
         Refusals.check(request, model());
-        Material material = Material.of(request, audio);
+        Format format = new Format(networks.vaeConfig().hop(), networks.config().latentChannels());
+        Material material = Material.of(request, audio, format);
         SongSheet sheet = planner.sheet(request, material, seeds);
-        Edit edit = new Edit(request, material, networks.vaeConfig().hop());
+        Edit edit = new Edit(request, material, format);
         long seedOfDraws = this.seedOfDraws.applyAsLong(sheet.firstSeed());
-        new Synthesis(networks, sheet, edit, seedOfDraws, trace, progress).run(results);
+        new Synthesis(networks, sheet, edit, seedOfDraws, trace, progress).run(results, latents);
     }
 }

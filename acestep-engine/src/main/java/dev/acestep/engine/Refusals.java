@@ -4,6 +4,9 @@ import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Planning;
+import dev.acestep.music.Sampling;
+import dev.acestep.music.Sampling.InferMethod;
+import dev.acestep.music.Sampling.SamplerMode;
 import dev.acestep.music.TaskType;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +47,19 @@ final class Refusals {
         if (request.output().scores()) {
             warnings.add("No quality scores: this version does not make them with neural checkpoints");
         }
+        if (request.flowEdit().isPresent() && asksForAnotherWalk(request.sampling())) {
+            warnings.add("flow_edit_morph walks in its own way: infer_method, sampler_mode, use_adg, dcw_enabled and"
+                    + " retake_variance are not used");
+        }
         return List.copyOf(warnings);
+    }
+
+    private static boolean asksForAnotherWalk(Sampling sampling) {
+        return sampling.inferMethod() != InferMethod.ODE
+                || sampling.samplerMode() != SamplerMode.EULER
+                || sampling.adg()
+                || sampling.dcw().isPresent()
+                || sampling.retake().isPresent();
     }
 
     private static void check(Planning planning) {

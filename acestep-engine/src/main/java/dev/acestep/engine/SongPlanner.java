@@ -4,6 +4,7 @@ import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.engine.sampling.SamplingPlan;
 import dev.acestep.engine.sampling.Schedule;
+import dev.acestep.engine.source.Format;
 import dev.acestep.engine.source.Material;
 import dev.acestep.engine.text.Instructions;
 import dev.acestep.engine.text.SongDescription;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 final class SongPlanner {
     private final AceStepConfig config;
     private final VaeConfig vae;
+    private final Format format;
     private final double defaultSeconds;
 
     /**
@@ -40,6 +42,7 @@ final class SongPlanner {
     SongPlanner(AceStepConfig config, VaeConfig vae, double defaultSeconds) {
         this.config = config;
         this.vae = vae;
+        this.format = new Format(vae.hop(), config.latentChannels());
         this.defaultSeconds = new AudioDuration(defaultSeconds).seconds();
     }
 
@@ -75,9 +78,8 @@ final class SongPlanner {
     }
 
     private List<Song> songs(GenerationRequest request, Material material, RandomGenerator random) {
-        List<AudioCodes> codes = material.source().isPresent()
-                ? Collections.nCopies(request.batchSize(), AudioCodes.NONE)
-                : codes(request);
+        List<AudioCodes> codes =
+                material.hasSource() ? Collections.nCopies(request.batchSize(), AudioCodes.NONE) : codes(request);
         boolean followsCodes = codes.stream().anyMatch(some -> !some.isEmpty());
         String instruction = instruction(request, followsCodes);
         return IntStream.range(0, request.batchSize())
@@ -91,13 +93,12 @@ final class SongPlanner {
     }
 
     private Song song(GenerationRequest request, Material material, String instruction, AudioCodes codes, long seed) {
-        double seconds = material.sourceSeconds()
+        double seconds = material.sourceSeconds(format)
                 .or(() -> request.metadata().duration().map(AudioDuration::seconds))
                 .orElseGet(() -> codes.isEmpty() ? estimated(request) : seconds(codes));
         SongDescription description = new SongDescription(
                 instruction, caption(request, instruction), request.text().lyrics(), request.metadata(), seconds);
-        long frames = material.source()
-                .map(source -> source.length() / vae.hop())
+        long frames = material.sourceFrames(format)
                 .orElseGet(() -> codes.isEmpty() ? samples(seconds) / vae.hop() : frames(codes));
         return new Song(description, codes, seed, frames);
     }

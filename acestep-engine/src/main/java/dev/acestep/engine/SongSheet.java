@@ -1,12 +1,14 @@
 package dev.acestep.engine;
 
 import dev.acestep.engine.sampling.Noise;
+import dev.acestep.engine.sampling.SongDraws;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Sampling.Retake;
 import dev.acestep.music.Track;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -37,6 +39,11 @@ record SongSheet(GenerationRequest request, List<Song> songs, List<Long> secondS
         Tensor first = Noise.ofSeeds(songs.stream().map(Song::seed).toList(), like);
         double variance = request.sampling().retake().map(Retake::variance).orElse(0.0);
         return variance == 0 ? first : Noise.retaken(first, Noise.ofSeeds(secondSeeds, like), variance);
+    }
+
+    /** What a morph draws: numbers of each song's own seed. */
+    SongDraws draws(Device device) {
+        return SongDraws.of(songs.stream().map(Song::seed).toList(), device);
     }
 
     Track track(int index, Pcm audio, Map<String, Double> timings) {

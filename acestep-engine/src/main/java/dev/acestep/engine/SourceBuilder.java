@@ -38,7 +38,9 @@ final class SourceBuilder {
      */
     Source over(Optional<Tensor> heard) {
         Tensor silence = each(model.silence().frames(frames));
-        Tensor whole = heard.map(latents -> each(filled(latents.unsqueeze(0)))).orElseGet(this::sketched);
+        Tensor whole = heard.or(this::stored)
+                .map(latents -> each(filled(latents.unsqueeze(0))))
+                .orElseGet(this::sketched);
         if (edit.isMorph()) {
             return new Source(whole, silence, silence, silence, torch.ones_like(whole), Optional.empty());
         }
@@ -52,6 +54,15 @@ final class SourceBuilder {
                 .map(span -> span.unsqueeze(2).expand_as(whole).to(whole))
                 .orElseGet(() -> torch.ones_like(whole));
         return new Source(whole, latents, seen, silence, mask, made);
+    }
+
+    /** The source that is given as latents, {@code [T, C]} with silence before it. */
+    private Optional<Tensor> stored() {
+        long before = edit.material().before(edit.format());
+        return edit.material().latents().map(latents -> {
+            Tensor silence = model.silence().frames(before + 1).select(0, 0).narrow(0, 0, before);
+            return torch.cat(new TensorVector(silence, latents.tensor().to(silence.device(), ScalarType.Float)), 0);
+        });
     }
 
     /** Codes are hints already; of a source the hints are made. */

@@ -6,6 +6,7 @@ import dev.acestep.engine.codec.VaeDecoder;
 import dev.acestep.engine.models.Lease;
 import dev.acestep.engine.sampling.Draws;
 import dev.acestep.engine.sampling.Guidance;
+import dev.acestep.engine.sampling.Morph;
 import dev.acestep.engine.sampling.Sampler;
 import dev.acestep.engine.sampling.SamplerInputs;
 import dev.acestep.engine.sampling.SamplingPlan;
@@ -48,11 +49,15 @@ final class Synthesis {
         this.trace = trace;
         this.plan = edit.plan(networks.config());
         this.memory = new WorkingMemory(networks, sheet.songs(), plan);
-        this.stages = new Stages(progress, sheet.songs().size(), plan.evaluations(), edit.hears());
+        this.stages = new Stages(progress, sheet.songs().size(), edit.evaluations(plan), edit.hears());
     }
 
-    /** Makes all songs at once, and hands each over when it is audio. */
-    void run(Consumer<Track> results) {
+    /**
+     * Makes all songs at once, and hands each over when it is audio.
+     *
+     * @param listener is given each song's latents before
+     */
+    void run(Consumer<Track> results, LatentsListener listener) {
         try (var _ = TensorScope.open()) {
             Draws draws =
                     Draws.of(seedOfDraws, new Device(networks.compute().device().toString()));
@@ -60,7 +65,7 @@ final class Synthesis {
             HeardAudio audio = heard(draws);
             Tensor latents = latents(words, audio, draws);
             Latents.check(networks.info().name(), latents);
-            decode(latents, results);
+            decode(latents, results, listener);
         }
     }
 
@@ -115,12 +120,24 @@ final class Synthesis {
                 .otherwise()
                 .map(condition -> new DitField(model.dit(), condition, source.silentContext(), guided));
         stages.step(0, plan.steps());
-        Tensor latents = new Sampler(plan)
-                .sample(
-                        new SamplerInputs(
-                                noise, field, other, Optional.of(source.latents()), source.kept(edit.blending())),
-                        draws,
-                        stages::step);
+        Tensor latents = edit.request()
+                .flowEdit()
+                .map(morph -> new Morph(plan, morph)
+                        .sample(
+                                source.whole(),
+                                new Morph.Fields(other.orElseThrow(), field),
+                                sheet.draws(noise.device()),
+                                stages::step))
+                .orElseGet(() -> new Sampler(plan)
+                        .sample(
+                                new SamplerInputs(
+                                        noise,
+                                        field,
+                                        other,
+                                        Optional.of(source.latents()),
+                                        source.kept(edit.blending())),
+                                draws,
+                                stages::step));
         trace.stage(Stage.LATENTS, () -> Map.of("latents", latents));
         return latents;
     }
@@ -133,11 +150,12 @@ final class Synthesis {
         return torch.tensor(times);
     }
 
-    private void decode(Tensor latents, Consumer<Track> results) {
+    private void decode(Tensor latents, Consumer<Track> results, LatentsListener listener) {
         try (Lease<VaeModel> vae = networks.vae(memory.vae(tiled()))) {
             watch.ended("load");
             for (int i = 0; i < sheet.songs().size(); i++) {
                 watch.begins("decode");
+                listener.song(i, edit.fitting(latents.get(i)));
                 Pcm audio = audio(i, latents, vae.model());
                 watch.ended("decode");
                 results.accept(sheet.track(i, audio, watch.seconds()));

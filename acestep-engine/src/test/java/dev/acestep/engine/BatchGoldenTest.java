@@ -4,6 +4,7 @@ import static dev.acestep.engine.Golden.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.acestep.engine.source.Format;
 import dev.acestep.engine.source.Material;
 import dev.acestep.engine.text.Instructions;
 import dev.acestep.engine.text.SongDescription;
@@ -72,9 +73,9 @@ class BatchGoldenTest {
 
     private static int run(TinyEngines engines, SongSheet sheet, Trace trace) {
         List<Integer> indexes = new ArrayList<>();
-        Edit edit = new Edit(sheet.request(), Material.NONE, HOP);
+        Edit edit = new Edit(sheet.request(), Material.NONE, new Format(HOP, 8));
         new Synthesis(engines.networks(Requests.TURBO), sheet, edit, 1234, trace, Progress.SILENT)
-                .run(track -> indexes.add(track.index()));
+                .run(track -> indexes.add(track.index()), LatentsListener.NONE);
         return indexes.size();
     }
 

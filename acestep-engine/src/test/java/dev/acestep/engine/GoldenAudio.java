@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /** The audio files of the reference's cases, built of one second of music as their metadata says. */
 final class GoldenAudio implements AudioReader {
     private static final float SCALE = 32_768;
+    private static final char SPACE = ' ';
 
     private final float[] left;
     private final float[] right;
@@ -22,12 +23,21 @@ final class GoldenAudio implements AudioReader {
         }
     }
 
+    /** The source of the cases, of another length. */
+    static Path seconds(double seconds) {
+        return Path.of(seconds + " seconds");
+    }
+
     @Override
     public Pcm read(Path file) {
         return switch (file.toString()) {
             case "src.wav" -> source(288_000);
             case "src_s.wav" -> source(264_000);
             case "ref.wav" -> new Pcm(repeated(right, 24_000, 96_000), repeated(left, 24_000, 96_000));
+            case "silence.wav" -> new Pcm(new float[288_000], new float[288_000]);
+            case String name
+            when name.endsWith(" seconds") ->
+                source((int) Math.round(Double.parseDouble(name.substring(0, name.indexOf(SPACE))) * Pcm.SAMPLE_RATE));
             default -> throw new AssertionError("Nobody is to read " + file);
         };
     }

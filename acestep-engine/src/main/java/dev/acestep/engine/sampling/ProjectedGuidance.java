@@ -37,13 +37,28 @@ final class ProjectedGuidance {
     /** One velocity {@code [B, T, C]} of two, and the momentum moves on. */
     Tensor combine(Pair velocities, double scale) {
         Tensor conditional = velocities.conditional();
-        running.mul_(new Scalar(-settings.momentum())).add_(conditional.sub(velocities.unconditional()));
+        advance(conditional.sub(velocities.unconditional()));
         Tensor bound = norm(running)
                 .reciprocal()
                 .mul(new Scalar(settings.normThreshold()))
                 .clamp_max(new Scalar(1));
         Tensor pushed = withoutParallel(running.mul(bound), conditional);
         return conditional.add(pushed.mul(new Scalar(scale - 1)));
+    }
+
+    /** A copy of what it remembers. */
+    Tensor momentum() {
+        return running.clone();
+    }
+
+    /** Goes back to what it remembered. */
+    void resume(Tensor momentum) {
+        running.copy_(momentum);
+    }
+
+    /** The momentum moves on by a difference of velocities {@code [B, T, C]}. */
+    void advance(Tensor difference) {
+        running.mul_(new Scalar(-settings.momentum())).add_(difference);
     }
 
     private Tensor withoutParallel(Tensor difference, Tensor conditional) {

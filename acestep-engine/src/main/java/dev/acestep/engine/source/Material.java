@@ -14,33 +14,70 @@ import java.util.Optional;
  * The audio that a request brings, read.
  *
  * @param source with the silence that its task puts to it
+ * @param latents of the source, if it is given as them and not as audio
  * @param span of the source that is made; empty if all of it is
  * @param reference whose style is followed
  */
-public record Material(Optional<Placed> source, Optional<Span> span, Optional<Pcm> reference) {
+public record Material(
+        Optional<Placed> source, Optional<StoredLatents> latents, Optional<Span> span, Optional<Pcm> reference) {
     /** Words alone. */
-    public static final Material NONE = new Material(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Material NONE =
+            new Material(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String SOURCE = "src_audio_path";
     private static final String REFERENCE = "reference_audio_path";
 
     /** Reads the request's files, and checks that music can be made of them. */
-    public static Material of(GenerationRequest request, AudioReader reader) {
+    public static Material of(GenerationRequest request, AudioReader reader, Format format) {
         Optional<Pcm> reference = request.reference().map(file -> reference(file, reader));
         Optional<Path> file = request.flowEdit().map(FlowEdit::source).or(request.task()::source);
         if (file.isEmpty() || codesStandForIt(request)) {
-            return new Material(Optional.empty(), Optional.empty(), reference);
+            return new Material(Optional.empty(), Optional.empty(), Optional.empty(), reference);
+        }
+        if (StoredLatents.areIn(file.get())) {
+            StoredLatents latents = StoredLatents.read(SOURCE, file.get(), format.channels());
+            Optional<Span> span = span(request, seconds(latents.frames(), format));
+            return new Material(Optional.empty(), Optional.of(latents), span, reference);
         }
         Pcm source = FullScale.of(SOURCE, reader.read(file.get()));
         Optional<Span> span = span(request, source.seconds());
         Placed placed = span.map(made -> made.place(source)).orElseGet(() -> Placed.alone(source));
         checkLength(placed);
-        return new Material(Optional.of(placed), span, reference);
+        return new Material(Optional.of(placed), Optional.empty(), span, reference);
+    }
+
+    /** Whether there is something to work on. */
+    public boolean hasSource() {
+        return source.isPresent() || latents.isPresent();
     }
 
     /** Seconds of the source itself, which is what a description tells. */
-    public Optional<Double> sourceSeconds() {
-        return source.map(placed -> placed.audio().seconds());
+    public Optional<Double> sourceSeconds(Format format) {
+        return source.map(placed -> placed.audio().seconds())
+                .or(() -> latents.map(stored -> seconds(stored.frames(), format)));
+    }
+
+    /** Latent frames of the source with the silence around it. */
+    public Optional<Long> sourceFrames(Format format) {
+        return source.map(placed -> placed.length() / format.hop())
+                .or(() -> latents.map(stored -> before(format) + stored.frames() + behind(format)));
+    }
+
+    /** Latent frames of silence before the source. */
+    public long before(Format format) {
+        return span.map(made -> frames(made.before(), format)).orElse(0L);
+    }
+
+    private long behind(Format format) {
+        return span.map(made -> frames(made.behind(), format)).orElse(0L);
+    }
+
+    private static long frames(double seconds, Format format) {
+        return (long) (seconds * Pcm.SAMPLE_RATE / format.hop());
+    }
+
+    private static double seconds(long frames, Format format) {
+        return frames * format.hop() / (double) Pcm.SAMPLE_RATE;
     }
 
     private static boolean codesStandForIt(GenerationRequest request) {
