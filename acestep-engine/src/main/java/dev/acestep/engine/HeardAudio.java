@@ -32,11 +32,11 @@ record HeardAudio(Optional<Tensor> source, Optional<Tensor> reference) {
         Optional<Placed> reference = material.reference().map(audio -> Placed.alone(ReferencePieces.of(audio, seed)));
         double first = source.map(Samples::length).orElse(0L);
         double share = first / (first + reference.map(Samples::length).orElse(0L));
-        Optional<Tensor> heard =
-                source.map(audio -> encoder.encode(audio, Tiles.HEARD, draws, done -> listener.accept(done * share)));
+        Optional<Tensor> heard = source.map(
+                audio -> encoder.encode(audio, Tiles.ENCODING, draws, done -> listener.accept(done * share)));
         return new HeardAudio(
                 heard,
                 reference.map(audio -> encoder.encode(
-                        audio, Tiles.HEARD, draws, done -> listener.accept(share + done * (1 - share)))));
+                        audio, Tiles.ENCODING, draws, done -> listener.accept(share + done * (1 - share)))));
     }
 }

@@ -3,7 +3,6 @@ package dev.acestep.engine;
 import dev.acestep.engine.source.Format;
 import dev.acestep.engine.source.Material;
 import dev.acestep.music.AudioReader;
-import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.MusicEngine;
@@ -17,8 +16,9 @@ import java.util.function.LongUnaryOperator;
 /** The engine that runs a published checkpoint. */
 public final class NeuralEngine implements MusicEngine {
     private final Networks networks;
-    private final SongPlanner planner;
+    private final Planners planners;
     private final AudioReader audio;
+    private final SongPlanner songs;
     private final Trace trace;
     private final LongUnaryOperator seedOfDraws;
     private final SecureRandom seeds = new SecureRandom();
@@ -27,7 +27,7 @@ public final class NeuralEngine implements MusicEngine {
      * An engine of one model.
      *
      * @param planners that may take part
-     * @param audio reads what requests want analysed
+     * @param audio reads the files that requests name
      * @param defaultDurationSeconds of a song whose length the request, its audio codes, its plan and its lyrics leave open
      */
     public NeuralEngine(
@@ -44,8 +44,9 @@ public final class NeuralEngine implements MusicEngine {
             Trace trace,
             LongUnaryOperator seedOfDraws) {
         this.networks = networks;
-        this.planner = new SongPlanner(networks.config(), networks.vaeConfig(), defaultDurationSeconds);
+        this.planners = planners;
         this.audio = audio;
+        this.songs = new SongPlanner(networks.config(), networks.vaeConfig(), defaultDurationSeconds);
         this.trace = trace;
         this.seedOfDraws = seedOfDraws;
     }
@@ -67,7 +68,14 @@ public final class NeuralEngine implements MusicEngine {
 
     @Override
     public Understanding analyse(GenerationRequest request, Progress progress) {
-        throw new EngineFailure("This version analyses nothing with neural checkpoints");
+        PlannedSong asked = songs.asked(request, seeds);
+        Analysis analysis = new Analysis(networks, planners, audio, asked, Part.all(progress));
+        return switch (request.planning().analysis()) {
+            case NONE -> throw new IllegalArgumentException("The request wants music, and no analysis");
+            case METADATA -> analysis.planned();
+            case FULL -> analysis.understood(seedOfDraws(asked));
+            case CODES -> analysis.codes(seedOfDraws(asked));
+        };
     }
 
     @Override
@@ -78,13 +86,28 @@ public final class NeuralEngine implements MusicEngine {
     /** As above, and gives away the latents that the songs are decoded from. */
     public void generate(
             GenerationRequest request, Progress progress, Consumer<Track> results, LatentsListener latents) {
-        Refusals.check(request);
         Refusals.check(request, model());
+        Part whole = Part.all(progress);
+        Stopwatch watch = new Stopwatch();
+        Edit edit = edit(request, whole, watch);
+        PlannedSong asked = songs.asked(request, seeds);
+        PlannedSong planned = new Thinking(planners, asked, whole, watch).run();
+        SongSheet sheet = songs.sheet(planned, edit.material(), seeds);
+        new Synthesis(networks, sheet, edit, seedOfDraws(asked), trace, whole.rest(), watch).run(results, latents);
+    }
+
+    private Edit edit(GenerationRequest request, Part progress, Stopwatch watch) {
         Format format = new Format(networks.vaeConfig().hop(), networks.config().latentChannels());
+        if (!Material.isIn(request)) {
+            return new Edit(request, Material.NONE, format);
+        }
+        progress.report(0, "Reading the audio");
         Material material = Material.of(request, audio, format);
-        SongSheet sheet = planner.sheet(request, material, seeds);
-        Edit edit = new Edit(request, material, format);
-        long seedOfDraws = this.seedOfDraws.applyAsLong(sheet.firstSeed());
-        new Synthesis(networks, sheet, edit, seedOfDraws, trace, progress).run(results, latents);
+        watch.ended("read");
+        return new Edit(request, material, format);
+    }
+
+    private long seedOfDraws(PlannedSong song) {
+        return seedOfDraws.applyAsLong(song.firstSeed());
     }
 }

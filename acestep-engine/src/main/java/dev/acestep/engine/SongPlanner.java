@@ -15,17 +15,17 @@ import dev.acestep.music.LyricsTiming;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Sampling;
 import dev.acestep.music.Seed;
+import dev.acestep.music.SongDraft;
 import dev.acestep.music.Task;
 import dev.acestep.music.Task.MaskMode;
-import dev.acestep.music.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Chooses what a request leaves open. */
 final class SongPlanner {
@@ -47,19 +47,33 @@ final class SongPlanner {
     }
 
     /**
+     * The request with its seeds drawn and its codes read.
+     *
+     * @param random where the seeds come from that nobody chose
+     */
+    PlannedSong asked(GenerationRequest request, RandomGenerator random) {
+        List<Long> seeds = IntStream.range(0, request.batchSize())
+                .mapToObj(i -> request.seed(i).resolve(random))
+                .toList();
+        return PlannedSong.asked(request, seeds, codes(request));
+    }
+
+    /**
      * Everything chosen.
      *
      * @param material decides how long the songs of an edit are
-     * @param random where the seeds come from that nobody chose
+     * @param random where the seeds of retakes come from that nobody chose
      */
-    SongSheet sheet(GenerationRequest request, Material material, RandomGenerator random) {
-        List<Song> songs = songs(request, material, random);
+    SongSheet sheet(PlannedSong planned, Material material, RandomGenerator random) {
+        GenerationRequest request = planned.request();
         List<Seed> second =
                 request.sampling().retake().map(Sampling.Retake::seeds).orElse(List.of());
-        List<Long> secondSeeds = IntStream.range(0, songs.size())
+        List<Long> secondSeeds = IntStream.range(0, request.batchSize())
                 .mapToObj(i -> (i < second.size() ? second.get(i) : new Seed.Random()).resolve(random))
                 .toList();
-        return new SongSheet(request, songs, secondSeeds, warnings(request));
+        List<String> warnings = Stream.concat(planned.warnings().stream(), warnings(request).stream())
+                .toList();
+        return new SongSheet(planned, songs(planned, material), secondSeeds, warnings);
     }
 
     private List<String> warnings(GenerationRequest request) {
@@ -77,49 +91,62 @@ final class SongPlanner {
         return warnings;
     }
 
-    private List<Song> songs(GenerationRequest request, Material material, RandomGenerator random) {
-        List<AudioCodes> codes =
-                material.hasSource() ? Collections.nCopies(request.batchSize(), AudioCodes.NONE) : codes(request);
-        boolean followsCodes = codes.stream().anyMatch(some -> !some.isEmpty());
-        String instruction = instruction(request, followsCodes);
-        return IntStream.range(0, request.batchSize())
-                .mapToObj(i -> song(
-                        request,
-                        material,
-                        instruction,
-                        codes.get(i),
-                        request.seed(i).resolve(random)))
+    private List<Song> songs(PlannedSong planned, Material material) {
+        if (material.hasSource()) {
+            return planned.seeds().stream()
+                    .map(seed -> edited(planned, material, seed))
+                    .toList();
+        }
+        return IntStream.range(0, planned.seeds().size())
+                .mapToObj(i ->
+                        song(planned, planned.codes().get(i), planned.seeds().get(i)))
                 .toList();
     }
 
-    private Song song(GenerationRequest request, Material material, String instruction, AudioCodes codes, long seed) {
-        double seconds = material.sourceSeconds(format)
-                .or(() -> request.metadata().duration().map(AudioDuration::seconds))
-                .orElseGet(() -> codes.isEmpty() ? estimated(request) : seconds(codes));
-        SongDescription description = new SongDescription(
-                instruction, caption(request, instruction), request.text().lyrics(), request.metadata(), seconds);
-        long frames = material.sourceFrames(format)
-                .orElseGet(() -> codes.isEmpty() ? samples(seconds) / vae.hop() : frames(codes));
+    /** As long as its source, whatever codes there are. */
+    private Song edited(PlannedSong planned, Material material, long seed) {
+        double seconds = material.sourceSeconds(format).orElseThrow();
+        SongDescription description = description(planned, false, seconds);
+        return new Song(
+                description,
+                AudioCodes.NONE,
+                seed,
+                material.sourceFrames(format).orElseThrow());
+    }
+
+    private Song song(PlannedSong planned, AudioCodes codes, long seed) {
+        SongDraft words = planned.words();
+        double seconds = words.metadata()
+                .duration()
+                .map(AudioDuration::seconds)
+                .orElseGet(() -> codes.isEmpty() ? estimated(words) : seconds(codes));
+        SongDescription description = description(planned, planned.hasCodes(), seconds);
+        long frames = codes.isEmpty() ? samples(seconds) / vae.hop() : frames(codes);
         return new Song(description, codes, seed, frames);
     }
 
-    /** A model tuned for single tracks reads what the whole is, unless it makes a segment, and what the track is. */
-    private String caption(GenerationRequest request, String instruction) {
-        Text text = request.text();
-        if (!config.legoSft() || !(request.task() instanceof Task.Lego lego)) {
-            return text.prompt();
-        }
-        boolean segment = instruction.toLowerCase(Locale.ROOT).contains("a segment");
-        return "%sLocal: %s\nMask Control: %b"
-                .formatted(
-                        segment ? "" : "Global: %s\n".formatted(text.globalCaption()),
-                        text.prompt(),
-                        lego.mask() == MaskMode.EXPLICIT);
+    private SongDescription description(PlannedSong planned, boolean followsCodes, double seconds) {
+        SongDraft words = planned.words();
+        String instruction = instruction(planned.request(), followsCodes);
+        return new SongDescription(
+                instruction, caption(planned, instruction), words.lyrics(), words.metadata(), seconds);
     }
 
-    private double estimated(GenerationRequest request) {
-        Lyrics lyrics = Lyrics.parse(request.text().lyrics());
-        return LyricsTiming.seconds(lyrics, request.metadata().language(), defaultSeconds);
+    /** A model tuned for single tracks reads what the whole is, unless it makes a segment, and what the track is. */
+    private String caption(PlannedSong planned, String instruction) {
+        String caption = planned.words().caption();
+        if (!config.legoSft() || !(planned.request().task() instanceof Task.Lego lego)) {
+            return caption;
+        }
+        boolean segment = instruction.toLowerCase(Locale.ROOT).contains("a segment");
+        String whole =
+                segment ? "" : "Global: %s\n".formatted(planned.request().text().globalCaption());
+        return "%sLocal: %s\nMask Control: %b".formatted(whole, caption, lego.mask() == MaskMode.EXPLICIT);
+    }
+
+    private double estimated(SongDraft words) {
+        return LyricsTiming.seconds(
+                Lyrics.parse(words.lyrics()), words.metadata().language(), defaultSeconds);
     }
 
     private List<AudioCodes> codes(GenerationRequest request) {

@@ -1,7 +1,5 @@
 package dev.acestep.engine;
 
-import dev.acestep.music.Progress;
-
 /** How far a whole request is, from how far its stages are; the shares are about what they take on a CPU. */
 final class Stages {
     private static final double WORDS = 0.02;
@@ -12,7 +10,7 @@ final class Stages {
     /** The decoding of a song takes about as long as so many velocities of the DiT. */
     private static final double DECODING = 10;
 
-    private final Progress progress;
+    private final Part progress;
     private final int songs;
     private final double heard;
     private final double decodingBegins;
@@ -23,7 +21,7 @@ final class Stages {
      * @param evaluations how often the sampler asks the DiT
      * @param hears whether there is audio to encode
      */
-    Stages(Progress progress, int songs, int evaluations, boolean hears) {
+    Stages(Part progress, int songs, int evaluations, boolean hears) {
         this.progress = progress;
         this.songs = songs;
         this.heard = hears ? HEARING : 0;
@@ -33,6 +31,10 @@ final class Stages {
 
     void loading() {
         progress.report(0, "Loading models");
+    }
+
+    void waiting() {
+        progress.waiting();
     }
 
     void words() {

@@ -12,7 +12,6 @@ import dev.acestep.engine.sampling.SamplerInputs;
 import dev.acestep.engine.sampling.SamplingPlan;
 import dev.acestep.engine.sampling.VelocityField;
 import dev.acestep.music.Pcm;
-import dev.acestep.music.Progress;
 import dev.acestep.music.Track;
 import dev.acestep.tensor.TensorScope;
 import java.util.Map;
@@ -34,14 +33,23 @@ final class Synthesis {
     private final SamplingPlan plan;
     private final WorkingMemory memory;
     private final Stages stages;
-    private final Stopwatch watch = new Stopwatch();
+    private final Stopwatch watch;
 
     /**
      * For one request.
      *
      * @param seedOfDraws of all random numbers but the songs' noise
+     * @param watch that has run since the work on the request began
      */
-    Synthesis(Networks networks, SongSheet sheet, Edit edit, long seedOfDraws, Trace trace, Progress progress) {
+    Synthesis(
+            Networks networks,
+            SongSheet sheet,
+            Edit edit,
+            long seedOfDraws,
+            Trace trace,
+            Part progress,
+            Stopwatch watch) {
+        this.watch = watch;
         this.networks = networks;
         this.sheet = sheet;
         this.edit = edit;
@@ -71,7 +79,7 @@ final class Synthesis {
 
     private Words encoded() {
         stages.loading();
-        try (Lease<TextModel> text = networks.text(memory.text())) {
+        try (Lease<TextModel> text = networks.text(memory.text(), stages::waiting)) {
             watch.ended("load");
             stages.words();
             Words words = Words.of(sheet.songs(), edit, plan.leavesCover(), text.model(), trace);
@@ -84,7 +92,8 @@ final class Synthesis {
         if (!edit.hears()) {
             return HeardAudio.NOTHING;
         }
-        try (Lease<VaeModel> vae = networks.vae(memory.hearing())) {
+        try (Lease<VaeEncoderModel> vae =
+                networks.vaeEncoder(WorkingMemory.listening(networks, Tiles.ENCODING.chunk()), stages::waiting)) {
             watch.ended("load");
             stages.hearing(0);
             HeardAudio audio =
@@ -95,7 +104,7 @@ final class Synthesis {
     }
 
     private Tensor latents(Words words, HeardAudio audio, Draws draws) {
-        try (Lease<SongModel> song = networks.song(memory.song(words))) {
+        try (Lease<SongModel> song = networks.song(memory.song(words), stages::waiting)) {
             watch.ended("load");
             stages.condition();
             return TensorScope.yielding(() -> {
@@ -151,7 +160,7 @@ final class Synthesis {
     }
 
     private void decode(Tensor latents, Consumer<Track> results, LatentsListener listener) {
-        try (Lease<VaeModel> vae = networks.vae(memory.vae(tiled()))) {
+        try (Lease<VaeModel> vae = networks.vae(memory.vae(tiled()), stages::waiting)) {
             watch.ended("load");
             for (int i = 0; i < sheet.songs().size(); i++) {
                 watch.begins("decode");

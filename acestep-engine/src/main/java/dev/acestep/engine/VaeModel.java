@@ -1,7 +1,6 @@
 package dev.acestep.engine;
 
 import dev.acestep.engine.codec.VaeDecoder;
-import dev.acestep.engine.codec.VaeEncoder;
 import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.tensor.Compute;
 import dev.acestep.tensor.LoadedWeights;
@@ -10,12 +9,10 @@ import dev.acestep.tensor.TensorSource;
 /** The VAE. */
 public final class VaeModel extends WeightedModel {
     private final VaeDecoder decoder;
-    private final VaeEncoder encoder;
 
     private VaeModel(VaeConfig config, LoadedWeights weights) {
         super(weights);
         this.decoder = new VaeDecoder(config, weights.root());
-        this.encoder = new VaeEncoder(config, weights.root());
     }
 
     /** Loads it. */
@@ -25,9 +22,5 @@ public final class VaeModel extends WeightedModel {
 
     VaeDecoder decoder() {
         return decoder;
-    }
-
-    VaeEncoder encoder() {
-        return encoder;
     }
 }

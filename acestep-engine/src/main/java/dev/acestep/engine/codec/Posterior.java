@@ -22,15 +22,9 @@ record Posterior(Tensor mean, Tensor std) {
                 output.narrow(1, 0, channels), torch.softplus(scale).add(new Scalar(LEAST_STD)));
     }
 
-    /** Draws channel after channel from a request's own numbers. */
+    /** Draws channel after channel, as the reference does. */
     Tensor sample(Draws draws) {
         Tensor noise = draws.like(mean.t().unsqueeze(0)).select(0, 0).t();
         return std.mul(noise).add_(mean);
-    }
-
-    /** Draws channel after channel from the CPU's default generator, as the reference does. */
-    Tensor sample() {
-        Tensor noise = torch.randn(1, mean.size(1), mean.size(0)).select(0, 0).t();
-        return std.mul(noise.to(mean.device(), mean.scalar_type())).add_(mean);
     }
 }

@@ -1,5 +1,6 @@
 package dev.acestep.engine.codec;
 
+import dev.acestep.music.Pcm;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -17,8 +18,8 @@ public record Tiles(long chunk, long overlap) {
     /** Tiles of latent frames that take about a gigabyte; a sample depends on ten frames on either side of its own. */
     public static final Tiles GPU = new Tiles(256, 16);
 
-    /** The reference's tiles of samples on a CPU: fifteen seconds, of which two on either side. */
-    public static final Tiles HEARD = new Tiles(15 * 48_000, 2 * 48_000);
+    /** The reference's tiles of samples on a CPU: 15 seconds, overlapping by 2. */
+    public static final Tiles ENCODING = new Tiles(15 * Pcm.SAMPLE_RATE, 2 * Pcm.SAMPLE_RATE);
 
     /** Below it the overlap is not halved. */
     private static final long LEAST_OVERLAP = 4;

@@ -2,6 +2,7 @@ package dev.acestep.engine.codec;
 
 import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.engine.sampling.Draws;
+import dev.acestep.music.Pcm;
 import dev.acestep.tensor.Device;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
@@ -30,64 +31,42 @@ public final class VaeEncoder {
     }
 
     /**
-     * A sample of the audio's latents {@code [T, C]}, {@code hop} samples each; every window draws its own from the
-     * CPU's default generator.
+     * A sample of the audio's latents {@code [T, C]}, {@code hop} samples each; every window draws its own.
      *
-     * @param audio {@code [2, S]}, at least {@code hop} samples
+     * @param audio at least {@code hop} samples
      * @param tiles in samples
-     * @param progress is told after every window how much is done, 0 to 1; what it throws ends the encoding
+     * @param draws on the device of the weights
+     * @param progress is told how much is done, 0 to 1; what it throws ends the encoding
      */
-    public Tensor encode(Tensor audio, Tiles tiles, DoubleConsumer progress) {
-        return encode(audio, tiles, Posterior::sample, progress);
+    public Tensor encode(Pcm audio, Tiles tiles, Draws draws, DoubleConsumer progress) {
+        return encode(Samples.of(audio), tiles, draws, progress);
     }
 
-    /**
-     * As above, but a window at a time becomes a tensor, and its numbers come from {@code draws}; the progress is also told
-     * within windows.
-     *
-     * @return {@code [T, C]}
-     */
+    /** As above, of audio that need not be in memory as it is. */
     public Tensor encode(Samples audio, Tiles tiles, Draws draws, DoubleConsumer progress) {
         return encode(audio, tiles, posterior -> posterior.sample(draws), progress);
     }
 
-    Tensor encode(Tensor audio, Tiles tiles, Function<Posterior, Tensor> choice, DoubleConsumer progress) {
-        return encode(new InMemory(audio), tiles, choice, progress);
-    }
-
-    private Tensor encode(Samples audio, Tiles tiles, Function<Posterior, Tensor> choice, DoubleConsumer progress) {
+    Tensor encode(Samples audio, Tiles tiles, Function<Posterior, Tensor> choice, DoubleConsumer progress) {
         return TensorScope.yielding(() -> {
-            long length = audio.length();
+            double length = audio.length();
             TensorVector cores = new TensorVector();
-            for (Tiles.Window window : tiles.over(length)) {
+            for (Tiles.Window window : tiles.over(audio.length())) {
                 cores.push_back(TensorScope.yielding(() -> {
-                    Tensor samples = audio.piece(window.begin(), window.length());
-                    Posterior posterior =
-                            posterior(samples, frames -> progress.accept(place(window, frames) / (double) length));
+                    Tensor samples = audio.rows(window.begin(), window.end());
+                    Posterior posterior = posterior(samples, frames -> progress.accept(place(window, frames) / length));
                     return core(choice.apply(posterior), window);
                 }));
-                progress.accept(window.coreEnd() / (double) length);
+                progress.accept(window.coreEnd() / length);
             }
             return torch.cat(cores, 0);
         });
     }
 
-    private record InMemory(Tensor audio) implements Samples {
-        @Override
-        public long length() {
-            return audio.size(1);
-        }
-
-        @Override
-        public Tensor piece(long begin, long length) {
-            return audio.narrow(1, begin, length);
-        }
-    }
-
     private Posterior posterior(Tensor samples, LongConsumer listener) {
         TensorVector pieces = new TensorVector();
         long[] frames = {0};
-        network.run(samples.t(), rows -> {
+        network.run(samples, rows -> {
             pieces.push_back(rows.clone());
             frames[0] += rows.size(0);
             listener.accept(frames[0]);

@@ -27,10 +27,15 @@ public record Material(
     private static final String SOURCE = "src_audio_path";
     private static final String REFERENCE = "reference_audio_path";
 
+    /** Whether a request brings files at all. */
+    public static boolean isIn(GenerationRequest request) {
+        return request.reference().isPresent() || file(request).isPresent();
+    }
+
     /** Reads the request's files, and checks that music can be made of them. */
     public static Material of(GenerationRequest request, AudioReader reader, Format format) {
         Optional<Pcm> reference = request.reference().map(file -> reference(file, reader));
-        Optional<Path> file = request.flowEdit().map(FlowEdit::source).or(request.task()::source);
+        Optional<Path> file = file(request);
         if (file.isEmpty() || codesStandForIt(request)) {
             return new Material(Optional.empty(), Optional.empty(), Optional.empty(), reference);
         }
@@ -78,6 +83,10 @@ public record Material(
 
     private static double seconds(long frames, Format format) {
         return frames * format.hop() / (double) Pcm.SAMPLE_RATE;
+    }
+
+    private static Optional<Path> file(GenerationRequest request) {
+        return request.flowEdit().map(FlowEdit::source).or(request.task()::source);
     }
 
     private static boolean codesStandForIt(GenerationRequest request) {

@@ -27,12 +27,11 @@ public record Placed(Pcm audio, long before, long behind) implements Samples {
     }
 
     @Override
-    public Tensor piece(long begin, long length) {
+    public Tensor rows(long begin, long end) {
         return torch.stack(
                 new TensorVector(
-                        torch.tensor(piece(audio.left(), begin, length)),
-                        torch.tensor(piece(audio.right(), begin, length))),
-                0);
+                        torch.tensor(piece(audio.left(), begin, end)), torch.tensor(piece(audio.right(), begin, end))),
+                1);
     }
 
     /** Whether there is nothing to hear. */
@@ -40,11 +39,11 @@ public record Placed(Pcm audio, long before, long behind) implements Samples {
         return isSilent(audio.left()) && isSilent(audio.right());
     }
 
-    /** The samples of one channel from a place on, silence where the audio is not. */
-    private float[] piece(float[] channel, long begin, long length) {
-        float[] piece = new float[Math.toIntExact(length)];
+    /** The samples of one channel between two places, silence where the audio is not. */
+    private float[] piece(float[] channel, long begin, long end) {
+        float[] piece = new float[Math.toIntExact(end - begin)];
         long from = Math.max(begin, before);
-        long to = Math.min(begin + length, before + channel.length);
+        long to = Math.min(end, before + channel.length);
         if (from < to) {
             System.arraycopy(channel, (int) (from - before), piece, (int) (from - begin), (int) (to - from));
         }
