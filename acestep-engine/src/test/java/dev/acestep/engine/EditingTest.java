@@ -102,7 +102,8 @@ class EditingTest {
         Track track = TinyEngines.generate(ENGINES.engine(BASE), request).getFirst();
         int frames = (int) Math.round(seconds * SECOND) / 1920 * 1920;
         assertThat(track.audio().frames()).isEqualTo(frames);
-        assertThat(track.timings()).containsOnlyKeys("read", "load", "text", "encode", "condition", "diffusion", "decode");
+        assertThat(track.timings())
+                .containsOnlyKeys("read", "load", "text", "encode", "condition", "diffusion", "decode");
     }
 
     @Test
