@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.MustBeClosed;
 import dev.acestep.engine.config.TransformerConfig;
 import dev.acestep.tensor.KeptTensors;
 import dev.acestep.tensor.KeyValueCache;
-import dev.acestep.tensor.RotaryEmbedding;
+import dev.acestep.tensor.RotationTables;
 import dev.acestep.tensor.TensorScope;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class Sequences implements AutoCloseable {
     private final Visibility visibility;
     private final KeptTensors kept = new KeptTensors();
     private final List<KeyValueCache> caches;
-    private final RotaryEmbedding rotations;
+    private final RotationTables rotations;
     private final Tensor last;
     private int length;
     private int read;
@@ -47,14 +47,7 @@ public final class Sequences implements AutoCloseable {
         caches = IntStream.range(0, config.layers().size())
                 .mapToObj(_ -> new KeyValueCache(config.attention(), tokens.length, positions, last, kept))
                 .toList();
-        rotations = rotations(config, positions);
-    }
-
-    private RotaryEmbedding rotations(TransformerConfig config, int positions) {
-        try (var _ = TensorScope.open()) {
-            RotaryEmbedding tables = RotaryEmbedding.upTo(positions, last, config.headDim(), config.ropeTheta());
-            return new RotaryEmbedding(kept.keep(tables::cos), kept.keep(tables::sin));
-        }
+        rotations = RotationTables.upTo(positions, last, config.headDim(), config.ropeTheta(), kept);
     }
 
     /** How many tokens of each sequence are read at once. */
