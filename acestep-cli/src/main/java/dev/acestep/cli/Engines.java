@@ -4,6 +4,7 @@ import dev.acestep.cli.config.Configuration;
 import dev.acestep.cli.config.ModelsConfig;
 import dev.acestep.engine.InstalledNetworks;
 import dev.acestep.engine.NeuralEngine;
+import dev.acestep.engine.Planners;
 import dev.acestep.engine.Trace;
 import dev.acestep.engine.models.Catalogue;
 import dev.acestep.engine.models.ComputeSetting;
@@ -12,6 +13,7 @@ import dev.acestep.engine.models.FreeMemory;
 import dev.acestep.engine.models.ModelStore;
 import dev.acestep.engine.models.Residency;
 import dev.acestep.generation.InstalledModels;
+import dev.acestep.music.EngineFailure;
 import dev.acestep.music.LanguageModels;
 import dev.acestep.music.MusicEngine;
 import dev.acestep.sketch.SketchEngine;
@@ -56,7 +58,14 @@ record Engines(InstalledModels models, ModelStore store) implements AutoCloseabl
             Compute compute = ComputeSetting.of(config.device(), config.precision());
             for (DitFolder model : catalogue.complete()) {
                 InstalledNetworks networks = new InstalledNetworks(model, store, compute);
-                engines.add(new NeuralEngine(networks, configuration.defaultDurationSeconds(), trace));
+                engines.add(new NeuralEngine(
+                        networks,
+                        Planners.none(LanguageModels.NONE_INSTALLED.absence()),
+                        file -> {
+                            throw new EngineFailure("This version does not read " + file);
+                        },
+                        configuration.defaultDurationSeconds(),
+                        trace));
             }
         }
         engines.add(new SketchEngine(configuration.defaultDurationSeconds()));

@@ -1,5 +1,6 @@
 package dev.acestep.engine;
 
+import dev.acestep.music.AudioReader;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.ModelInfo;
@@ -22,14 +23,23 @@ public final class NeuralEngine implements MusicEngine {
     /**
      * An engine of one model.
      *
-     * @param defaultDurationSeconds of a song whose length the request, its audio codes and its lyrics leave open
+     * @param planners that may take part
+     * @param audio reads what requests want analysed
+     * @param defaultDurationSeconds of a song whose length the request, its audio codes, its plan and its lyrics leave open
      */
-    public NeuralEngine(Networks networks, double defaultDurationSeconds, Trace trace) {
-        this(networks, defaultDurationSeconds, trace, LongUnaryOperator.identity());
+    public NeuralEngine(
+            Networks networks, Planners planners, AudioReader audio, double defaultDurationSeconds, Trace trace) {
+        this(networks, planners, audio, defaultDurationSeconds, trace, LongUnaryOperator.identity());
     }
 
     /** The reference's files were made with a seed of the default generator that follows from no request. */
-    NeuralEngine(Networks networks, double defaultDurationSeconds, Trace trace, LongUnaryOperator seedOfDraws) {
+    NeuralEngine(
+            Networks networks,
+            Planners planners,
+            AudioReader audio,
+            double defaultDurationSeconds,
+            Trace trace,
+            LongUnaryOperator seedOfDraws) {
         this.networks = networks;
         this.planner = new SongPlanner(networks.config(), networks.vaeConfig(), defaultDurationSeconds);
         this.trace = trace;

@@ -4,7 +4,7 @@ import dev.acestep.engine.models.Model;
 import dev.acestep.tensor.LoadedWeights;
 
 /** Networks over weights that they are the owner of. */
-abstract sealed class WeightedModel implements Model permits SongModel, TextModel, VaeModel {
+abstract sealed class WeightedModel implements Model permits PlannerModel, SongModel, TextModel, VaeModel {
     private final LoadedWeights weights;
 
     WeightedModel(LoadedWeights weights) {

@@ -81,7 +81,12 @@ class ModelMemoryTest {
     }
 
     private static NeuralEngine engine(ModelStore store) {
-        return new NeuralEngine(new InstalledNetworks(TURBO, store, Compute.REFERENCE), 60, Trace.NONE);
+        return new NeuralEngine(
+                new InstalledNetworks(TURBO, store, Compute.REFERENCE),
+                TinyEngines.NO_PLANNER,
+                TinyEngines.NO_AUDIO,
+                60,
+                Trace.NONE);
     }
 
     private static GenerationRequest request(double seconds) {

@@ -75,7 +75,13 @@ class PrecisionTest {
                     store,
                     new Compute(Device.CPU, precision));
             Recording recording = new Recording();
-            NeuralEngine engine = new NeuralEngine(networks, TinyEngines.DEFAULT_SECONDS, recording, _ -> 1234);
+            NeuralEngine engine = new NeuralEngine(
+                    networks,
+                    TinyEngines.NO_PLANNER,
+                    TinyEngines.NO_AUDIO,
+                    TinyEngines.DEFAULT_SECONDS,
+                    recording,
+                    _ -> 1234);
             TinyEngines.generate(engine, example.request());
             assertFar(
                     "%s latents in %s".formatted(name, precision),

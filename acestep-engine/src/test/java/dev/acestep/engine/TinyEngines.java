@@ -5,6 +5,7 @@ import dev.acestep.engine.models.Catalogue;
 import dev.acestep.engine.models.FreeMemory;
 import dev.acestep.engine.models.ModelStore;
 import dev.acestep.engine.models.Residency;
+import dev.acestep.music.AudioReader;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Progress;
 import dev.acestep.music.Track;
@@ -21,6 +22,10 @@ record TinyEngines(ModelStore store, Path checkpoints) implements AutoCloseable 
     private static final long GOLDEN_DRAWS = 1234;
 
     static final double DEFAULT_SECONDS = 60;
+    static final Planners NO_PLANNER = Planners.none("no LM checkpoint installed");
+    static final AudioReader NO_AUDIO = file -> {
+        throw new AssertionError("Nobody is to read " + file);
+    };
 
     @MustBeClosed
     static TinyEngines open() {
@@ -33,16 +38,16 @@ record TinyEngines(ModelStore store, Path checkpoints) implements AutoCloseable 
     }
 
     NeuralEngine engine(String model) {
-        return new NeuralEngine(networks(model), DEFAULT_SECONDS, Trace.NONE);
+        return tracing(model, Trace.NONE);
     }
 
     NeuralEngine tracing(String model, Trace trace) {
-        return new NeuralEngine(networks(model), DEFAULT_SECONDS, trace);
+        return new NeuralEngine(networks(model), NO_PLANNER, NO_AUDIO, DEFAULT_SECONDS, trace);
     }
 
     /** An engine whose further draws are the reference's. */
     NeuralEngine likeTheGoldens(String model, Trace trace) {
-        return new NeuralEngine(networks(model), DEFAULT_SECONDS, trace, _ -> GOLDEN_DRAWS);
+        return new NeuralEngine(networks(model), NO_PLANNER, NO_AUDIO, DEFAULT_SECONDS, trace, _ -> GOLDEN_DRAWS);
     }
 
     Networks networks(String model) {

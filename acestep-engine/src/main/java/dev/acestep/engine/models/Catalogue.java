@@ -1,5 +1,6 @@
 package dev.acestep.engine.models;
 
+import dev.acestep.engine.config.TextEncoderConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,21 @@ public record Catalogue(
         broken = List.copyOf(broken);
     }
 
-    /** A 5Hz language model, and what it lacks. */
-    public record LanguageModelFolder(String name, Path folder, long fileBytes, List<String> missing) {
+    /**
+     * A 5Hz language model.
+     *
+     * @param weights empty while the files are missing
+     * @param missing what has to be there for it to run; empty if nothing
+     */
+    public record LanguageModelFolder(
+            String name, Path folder, TextEncoderConfig config, WeightFiles weights, List<String> missing) {
         public LanguageModelFolder {
             missing = List.copyOf(missing);
+        }
+
+        /** What its weights take on disk. */
+        public long fileBytes() {
+            return weights.fileBytes();
         }
     }
 
@@ -68,6 +80,13 @@ public record Catalogue(
     /** The DiTs that can run. */
     public List<DitFolder> complete() {
         return models.stream().filter(model -> model.missing().isEmpty()).toList();
+    }
+
+    /** The 5Hz language models that can run. */
+    public List<LanguageModelFolder> completeLanguageModels() {
+        return languageModels.stream()
+                .filter(model -> model.missing().isEmpty())
+                .toList();
     }
 
     private static List<Path> candidates(Path folder) {

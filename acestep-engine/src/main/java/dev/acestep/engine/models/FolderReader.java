@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.ConfigFile;
+import dev.acestep.engine.config.TextEncoderConfig;
 import dev.acestep.engine.models.Catalogue.Broken;
 import dev.acestep.engine.models.Catalogue.LanguageModelFolder;
 import dev.acestep.engine.models.DitFolder.Parts;
@@ -87,10 +88,11 @@ final class FolderReader {
     }
 
     private static LanguageModelFolder planner(String name, Path folder) {
+        TextEncoderConfig config = ConfigFile.textEncoder(folder);
         List<String> missing = new ArrayList<>();
         WeightFiles weights = weights(folder, missing);
         require(folder, TOKENIZER, missing);
-        return new LanguageModelFolder(name, folder, weights.fileBytes(), missing);
+        return new LanguageModelFolder(name, folder, config, weights, missing);
     }
 
     private static String modelType(Path folder) {
