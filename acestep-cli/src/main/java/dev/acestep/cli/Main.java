@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Serve.class,
             Generate.class,
+            Sample.class,
+            FormatSong.class,
+            Understand.class,
             ListModels.class,
             Download.class,
             Doctor.class,
