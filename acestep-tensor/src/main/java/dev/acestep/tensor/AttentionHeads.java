@@ -32,6 +32,11 @@ final class AttentionHeads {
 
     /** The layer's output {@code [B, L, H]}. */
     Tensor attend(Tensor queries, KeyValues seen, AttentionMask mask) {
-        return output.forward(products.attend(queries, seen, mask).flatten(2, -1));
+        return output(products.attend(queries, seen, mask).flatten(2, -1));
+    }
+
+    /** The layer's output {@code [B, L, H]} of what the heads took from the values, {@code [B, L, heads * D]}. */
+    Tensor output(Tensor attended) {
+        return output.forward(attended);
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** The byte-pair tokenizer of a model folder; any thread may use it. */
@@ -21,15 +22,15 @@ public final class PromptTokenizer implements AutoCloseable {
     }
 
     private final HuggingFaceTokenizer tokenizer;
+    private final String name;
+    private final List<String> addedTokens;
     private final long padToken;
 
-    private PromptTokenizer(HuggingFaceTokenizer tokenizer, Path folder) {
+    private PromptTokenizer(HuggingFaceTokenizer tokenizer, List<String> addedTokens, Path folder) {
         this.tokenizer = tokenizer;
-        long[] pad = ids(PAD, false);
-        if (pad.length != 1) {
-            throw new BadCheckpoint("%s does not know the token %s".formatted(name(folder), PAD));
-        }
-        padToken = pad[0];
+        this.addedTokens = List.copyOf(addedTokens);
+        name = name(folder);
+        padToken = token(PAD);
     }
 
     /**
@@ -38,9 +39,10 @@ public final class PromptTokenizer implements AutoCloseable {
      * @throws BadCheckpoint if there is none, or it is not a tokenizer
      */
     public static PromptTokenizer open(Path modelFolder) {
-        HuggingFaceTokenizer tokenizer = read(modelFolder);
+        TokenizerFile.Content content = new TokenizerFile(modelFolder).content();
+        HuggingFaceTokenizer tokenizer = read(content, modelFolder);
         try {
-            return new PromptTokenizer(tokenizer, modelFolder);
+            return new PromptTokenizer(tokenizer, content.addedTokens(), modelFolder);
         } catch (BadCheckpoint e) {
             tokenizer.close();
             throw e;
@@ -62,6 +64,40 @@ public final class PromptTokenizer implements AutoCloseable {
         return cut;
     }
 
+    /** The ids of the text alone, in which the added tokens' texts are tokens. */
+    long[] encode(String text) {
+        return ids(text, false);
+    }
+
+    /** The text of tokens, added ones included; bytes that make no character are replaced. */
+    String decode(long... tokens) {
+        return tokenizer.decode(tokens, false);
+    }
+
+    /** The texts that each of some token sequences has. */
+    String[] decode(long[][] sequences) {
+        return tokenizer.batchDecode(sequences, false);
+    }
+
+    /** Texts that are one token wherever they stand. */
+    List<String> addedTokens() {
+        return addedTokens;
+    }
+
+    /** The token with this text, which the model cannot do without. */
+    long token(String text) {
+        long[] ids = ids(text, false);
+        if (ids.length != 1) {
+            throw bad("does not know the token " + text);
+        }
+        return ids[0];
+    }
+
+    /** A refusal of this tokenizer for this reason. */
+    BadCheckpoint bad(String reason) {
+        return new BadCheckpoint(name + " " + reason);
+    }
+
     /** What fills the shorter texts of a batch. */
     public long padToken() {
         return padToken;
@@ -77,10 +113,9 @@ public final class PromptTokenizer implements AutoCloseable {
     }
 
     @SuppressWarnings("IllegalCatch") // the native library refuses a file with whatever it throws
-    private static HuggingFaceTokenizer read(Path folder) {
-        byte[] checked = new TokenizerFile(folder).bytes();
+    private static HuggingFaceTokenizer read(TokenizerFile.Content checked, Path folder) {
         try {
-            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(checked), AS_THE_FILE_SAYS);
+            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(checked.bytes()), AS_THE_FILE_SAYS);
         } catch (IOException e) {
             throw new BadCheckpoint("%s cannot be read: %s".formatted(name(folder), e.getMessage()), e);
         } catch (RuntimeException e) {

@@ -6,6 +6,8 @@ import dev.acestep.tensor.CheckpointFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A {@code tokenizer.json} that is safe to hand to the native library. Of some JSON that library does not say that it is
@@ -25,16 +27,22 @@ record TokenizerFile(CheckpointFile file) {
         this(new CheckpointFile(modelFolder.resolve("tokenizer.json")));
     }
 
-    /** The whole file, checked. */
-    byte[] bytes() {
+    /**
+     * The whole file, checked.
+     *
+     * @param addedTokens texts that are one token wherever they stand
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once
+    record Content(byte[] bytes, List<String> addedTokens) {}
+
+    Content content() {
         byte[] bytes = file.bytes(LARGEST);
-        return file.json("", bytes, json -> {
-            check(json);
-            return bytes;
-        });
+        return file.json("", bytes, json -> new Content(bytes, check(json)));
     }
 
-    private void check(JsonParser json) throws IOException {
+    private List<String> check(JsonParser json) throws IOException {
+        List<String> addedTokens = new ArrayList<>();
+        String section = "";
         int depth = 0;
         do {
             JsonToken token = json.nextToken();
@@ -44,7 +52,17 @@ record TokenizerFile(CheckpointFile file) {
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             check(json, token);
             checkExpression(json, token);
+            if (token == JsonToken.FIELD_NAME && depth == 1) {
+                section = json.currentName();
+            } else if (section.equals("added_tokens") && depth == 3 && isContent(json, token)) {
+                addedTokens.add(json.getText());
+            }
         } while (depth > 0);
+        return addedTokens;
+    }
+
+    private static boolean isContent(JsonParser json, JsonToken token) throws IOException {
+        return token == JsonToken.VALUE_STRING && "content".equals(json.currentName());
     }
 
     private void check(JsonParser json, JsonToken token) throws IOException {

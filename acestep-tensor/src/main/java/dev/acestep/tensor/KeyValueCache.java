@@ -1,0 +1,52 @@
+package dev.acestep.tensor;
+
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Keys and values of one layer for every position that was read: allocated once, filled from the front, never moved. Each
+ * head's positions lie together, so that what is there is one matrix without a copy.
+ */
+public final class KeyValueCache {
+    private final Tensor keys;
+    private final Tensor values;
+    private final long batch;
+    private long length;
+
+    /**
+     * Allocates for so many positions of each of the batch's sequences.
+     *
+     * @param like whose numbers and device the cache has
+     */
+    public KeyValueCache(AttentionSize size, long batch, long positions, Tensor like, KeptTensors owner) {
+        this.batch = batch;
+        long[] shape = {batch * size.keyValueHeads(), positions, size.headDim()};
+        keys = owner.keep(() -> like.new_empty(shape));
+        values = owner.keep(() -> like.new_empty(shape));
+    }
+
+    /** What a cache of that size takes, if a number takes {@code numberBytes}. */
+    public static long bytes(AttentionSize size, long batch, long positions, long numberBytes) {
+        return 2 * batch * size.keys() * positions * numberBytes;
+    }
+
+    /** Adds what follows, both {@code [B, L, groups, D]}. */
+    void append(Tensor moreKeys, Tensor moreValues) {
+        put(keys, moreKeys);
+        put(values, moreValues);
+        length += moreKeys.size(1);
+    }
+
+    private void put(Tensor all, Tensor more) {
+        all.narrow(1, length, more.size(1)).unflatten(0, batch, -1).copy_(more.transpose(1, 2));
+    }
+
+    /** A view {@code [B * groups, S, D]} of what is there. */
+    Tensor keys() {
+        return keys.narrow(1, 0, length);
+    }
+
+    /** A view {@code [B * groups, S, D]} of what is there. */
+    Tensor values() {
+        return values.narrow(1, 0, length);
+    }
+}
