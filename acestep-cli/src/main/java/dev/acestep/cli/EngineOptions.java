@@ -29,8 +29,9 @@ final class EngineOptions {
     @Option(
             names = "--seed",
             paramLabel = "N[,N...]",
+            hideParamSyntax = true,
             split = ",",
-            description = "One for each result, -1 is random; equal seeds make equal songs.")
+            description = "One for each result, 0 and more, -1 is random (default); equal seeds make equal songs.")
     private List<Long> seeds = List.of();
 
     /** The model that makes the song; refuses a task that it cannot do, naming the checkpoint that could. */

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "format",
         description = {
-            "Has the 5Hz language model describe a song in more detail and order its lyrics; metadata that you give stays,",
-            "what you leave out it chooses."
+            "Has the 5Hz language model describe a song in more detail and order its lyrics.",
+            "Metadata that you give stays, what you leave out it chooses."
         },
         sortOptions = false,
         footer = {

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  acestep generate --prompt \"upbeat synth pop, 120 BPM\" --lyrics @song.txt --duration 60 --seed 42 --out song.mp3",
-            "  acestep generate --thinking --prompt \"warm acoustic folk\" --lyrics @song.txt --bpm 92 --save-codes song.codes",
+            "  acestep generate --prompt \"synth pop, 120 BPM\" --lyrics @song.txt --duration 60 --seed 42 --out song.mp3",
+            "  acestep generate --thinking --prompt \"acoustic folk\" --lyrics @song.txt --bpm 92 --save-codes song.codes",
             "  acestep generate --sample \"a soft Bengali love song\" --thinking --out song.flac"
         })
 final class Generate implements Runnable {
@@ -140,7 +140,7 @@ final class Generate implements Runnable {
                 batch,
                 engine.seeds(),
                 sampling.sampling(model),
-                planner.planning(song, languageModels),
+                planner.planning(languageModels),
                 LatentDecoding.DEFAULTS,
                 files.output());
     }

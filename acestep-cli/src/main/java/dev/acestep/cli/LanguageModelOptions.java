@@ -28,7 +28,8 @@ final class LanguageModelOptions {
 
     double temperature() {
         if (!(temperature >= 0 && temperature <= BOLDEST)) {
-            throw InvalidRequest.notAllowed("lm_temperature", temperature, "number from 0 to 2");
+            throw InvalidRequest.because(
+                    "lm_temperature", "%s is not allowed (number from 0 to 2)".formatted(temperature));
         }
         return temperature;
     }

@@ -67,9 +67,7 @@ final class ModelCheckup {
         }
         String names = complete.stream().map(LanguageModelFolder::name).collect(Collectors.joining(", "));
         String when = config.languageModel().isWantedAtStart() ? "loaded at the start" : "loaded when first needed";
-        return Finding.ok(
-                subject,
-                "%s; %s is the default, %s".formatted(names, complete.getFirst().name(), when));
+        return Finding.ok(subject, "%s (the first is the default, %s)".formatted(names, when));
     }
 
     private static Stream<Finding> runtime(Catalogue catalogue, ModelsConfig config) {

@@ -1,6 +1,5 @@
 package dev.acestep.cli;
 
-import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.LanguageModels;
 import dev.acestep.music.Planning;
 import java.util.List;
@@ -19,8 +18,9 @@ final class PlannerOptions {
     @Option(
             names = "--sample",
             paramLabel = "QUERY",
-            description = "Lets the language model invent caption, lyrics and metadata from a description, and makes"
-                    + " that song: \"a soft Bengali love song\".")
+            description =
+                    "Lets the language model invent a song from a description, and makes it: \"a soft Bengali love"
+                            + " song\". A --prompt or --lyrics of yours is kept.")
     private @Nullable String sample;
 
     @Option(
@@ -86,10 +86,7 @@ final class PlannerOptions {
     private String audioCodes = "";
 
     /** What is asked of it, as far as it is there. */
-    Planning planning(SongOptions song, LanguageModels models) {
-        if (sample != null && song.hasWords()) {
-            throw InvalidRequest.because("sample_query", "caption and lyrics are invented, leave yours out");
-        }
+    Planning planning(LanguageModels models) {
         Planning defaults = Planning.DEFAULTS;
         return new Planning(
                 thinking,

@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "understand",
         description = {
-            "Says what a piece of music is like: caption, lyrics, metadata and 5Hz audio codes. Needs a neural model",
-            "(acestep-v15-turbo), which hears the codes, and the 5Hz language model, which puts them into words."
+            "Says what a piece of music is like: caption, lyrics, metadata, 5Hz audio codes.",
+            "Needs a neural model (such as acestep-v15-turbo), which hears the codes, and the 5Hz language model, which",
+            "puts them into words."
         },
         sortOptions = false,
         footer = {
