@@ -20,13 +20,18 @@ public record SongDescription(String instruction, String caption, String lyrics,
     private static final String END = "<|endoftext|>";
     private static final String UNKNOWN = "N/A";
     private static final String INSTRUMENTAL = "[Instrumental]";
-    private static final Set<String> NOTHING_TO_SING = Set.of("", "[inst]", "[instrumental]");
+    private static final Set<String> NOBODY_SINGS = Set.of("[inst]", "[instrumental]");
 
     private static final Pattern SPELLED_OUT = Pattern.compile("[A-G][#♯b♭]? (?i:major|minor)");
 
     public SongDescription {
         instruction = instruction.endsWith(":") ? instruction : instruction + ":";
-        lyrics = NOTHING_TO_SING.contains(lyrics.strip().toLowerCase(Locale.ROOT)) ? INSTRUMENTAL : lyrics;
+        lyrics = lyrics.isBlank() || isInstrumental(lyrics) ? INSTRUMENTAL : lyrics;
+    }
+
+    /** Whether the words are there only to say that nobody sings. */
+    public static boolean isInstrumental(String lyrics) {
+        return NOBODY_SINGS.contains(lyrics.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Instruction, caption and metadata. */
