@@ -1,14 +1,25 @@
 package dev.acestep.engine.decoding;
 
+import dev.acestep.engine.decoding.Allowed.Run;
 import dev.acestep.engine.lm.CausalLanguageModel;
-import dev.acestep.engine.text.Seam;
+import dev.acestep.engine.lm.Sequences;
 import dev.acestep.engine.text.Vocabulary;
+import dev.acestep.tensor.TensorScope;
+import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /** Has the model write, token after token. */
 public final class Decoder {
+    private final CausalLanguageModel model;
+    private final Vocabulary vocabulary;
+    private final Grammar grammar;
+
     public Decoder(CausalLanguageModel model, Vocabulary vocabulary, GenreWords genres) {
-        Seam.missing(model, vocabulary, genres);
+        this.model = model;
+        this.vocabulary = vocabulary;
+        grammar = new Grammar(vocabulary, (int) model.config().vocabSize(), genres);
     }
 
     /**
@@ -16,6 +27,50 @@ public final class Decoder {
      * be alone.
      */
     public List<long[]> write(List<Generation> generations, TokenListener listener) {
-        return Seam.missing();
+        List<Answer> answers = generations.stream()
+                .map(generation -> new Answer(generation, grammar))
+                .toList();
+        int most = generations.stream().mapToInt(Generation::mostTokens).max().orElse(0);
+        if (most > 0) {
+            List<long[]> prompts = answers.stream().flatMap(Answer::prompts).toList();
+            prompts.forEach(this::check);
+            try (Sequences sequences = model.begin(prompts, vocabulary.pad(), most)) {
+                write(answers, sequences, listener);
+            }
+        }
+        return answers.stream().map(Answer::tokens).toList();
+    }
+
+    private void check(long... prompt) {
+        long vocabularySize = model.config().vocabSize();
+        if (Arrays.stream(prompt).anyMatch(token -> token < 0 || token >= vocabularySize)) {
+            throw new IllegalArgumentException("a prompt has a token that the language model does not know");
+        }
+    }
+
+    private static void write(List<Answer> answers, Sequences sequences, TokenListener listener) {
+        for (int written = 1; ; written++) {
+            try (var _ = TensorScope.open()) {
+                step(answers, sequences);
+            }
+            listener.written(written);
+            if (answers.stream().allMatch(Answer::isEnded)) {
+                return;
+            }
+            sequences.append(answers.stream().flatMapToLong(Answer::appended).toArray());
+        }
+    }
+
+    private static void step(List<Answer> answers, Sequences sequences) {
+        Run span = answers.stream().map(Answer::span).reduce(new Run(0, 0), Run::with);
+        Tensor logits = span.count() == 0 ? torch.empty(0) : sequences.logits(span.first(), span.count());
+        long row = 0;
+        for (Answer answer : answers) {
+            long rows = answer.prompts().count();
+            if (!answer.isEnded()) {
+                answer.write(span.count() == 0 ? logits : logits.narrow(0, row, rows), span.first());
+            }
+            row += rows;
+        }
     }
 }

@@ -19,4 +19,18 @@ public record Generation(
         Optional<GrammarSettings> grammar,
         TokenChoice choice,
         Draws draws,
-        int mostTokens) {}
+        int mostTokens) {
+    public Generation {
+        if (prompt.length == 0 || negative.filter(tokens -> tokens.length == 0).isPresent()) {
+            throw new IllegalArgumentException("a prompt must have a token");
+        }
+        if (choice.cfgScale() > 1 && negative.isEmpty()) {
+            throw new IllegalArgumentException("guidance needs a negative prompt");
+        }
+    }
+
+    /** The prompt that guidance leads away from, if there is guidance. */
+    Optional<long[]> guidedBy() {
+        return negative.filter(_ -> choice.cfgScale() > 1);
+    }
+}

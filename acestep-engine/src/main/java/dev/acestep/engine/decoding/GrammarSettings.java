@@ -2,6 +2,7 @@ package dev.acestep.engine.decoding;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Set;
  * @param endsAfterThought whether the answer ends where the thought would be closed
  * @param targetSeconds length of the song, which fixes the duration field and the number of codes
  * @param longestSeconds largest duration that the model may choose
- * @param caption the caller's words, by which genres are looked for
+ * @param caption the caller's words, by which genres are looked for; empty looks among all, as the reference does
+ * @param logged whether every token is logged at debug level, under {@code dev.acestep.engine.decoding.grammar}
  */
 public record GrammarSettings(
         Phase phase,
@@ -21,10 +23,42 @@ public record GrammarSettings(
         boolean endsAfterThought,
         Optional<Double> targetSeconds,
         int longestSeconds,
-        String caption) {
+        String caption,
+        boolean logged) {
+    /** Least length of a song that the duration field can say. */
+    public static final int SHORTEST_SECONDS = 10;
+
+    private static final int CODES_A_SECOND = 5;
+
     public GrammarSettings {
+        if (longestSeconds < SHORTEST_SECONDS) {
+            throw new IllegalArgumentException(
+                    "the longest song must have %d s, was %d s".formatted(SHORTEST_SECONDS, longestSeconds));
+        }
+        if (targetSeconds.filter(seconds -> !(seconds > 0)).isPresent()) {
+            throw new IllegalArgumentException("the song must have a length, was %s s".formatted(targetSeconds.get()));
+        }
         given = Map.copyOf(given);
         skipped = Set.copyOf(skipped);
+    }
+
+    /** Not logged. */
+    public GrammarSettings(
+            Phase phase,
+            Map<MetadataField, String> given,
+            Set<MetadataField> skipped,
+            boolean endsAfterThought,
+            Optional<Double> targetSeconds,
+            int longestSeconds,
+            String caption) {
+        this(phase, given, skipped, endsAfterThought, targetSeconds, longestSeconds, caption, false);
+    }
+
+    /** How many codes there will be; empty leaves it to the model. */
+    OptionalInt codes() {
+        return targetSeconds.stream()
+                .mapToInt(seconds -> (int) (seconds * CODES_A_SECOND))
+                .findFirst();
     }
 
     /** What is being written. */

@@ -1,5 +1,6 @@
 package dev.acestep.engine.sampling;
 
+import dev.acestep.tensor.TensorScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
@@ -22,6 +23,21 @@ public final class Draws {
         Generator generator = torch.globalContext().defaultGenerator(device).clone();
         generator.set_current_seed(seed);
         return new Draws(generator);
+    }
+
+    /**
+     * Exponential numbers {@code [N]}, in main memory. Chances divided by them are largest at the place that the
+     * reference's next {@code multinomial} draw of one among {@code count} takes.
+     */
+    public Tensor oneOf(long count) {
+        return torch.empty(count).exponential_(1, new GeneratorOptional(generator));
+    }
+
+    /** Goes on as {@link #oneOf} does. */
+    public void skipOneOf(long count) {
+        try (var _ = TensorScope.open()) {
+            oneOf(count);
+        }
     }
 
     /** The next normal numbers, of the shape, type and device of {@code x}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.acestep.engine.planning;
+
+import org.jspecify.annotations.NullMarked;
