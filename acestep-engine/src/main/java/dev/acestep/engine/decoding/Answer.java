@@ -50,6 +50,15 @@ final class Answer {
         return prompts().mapToLong(_ -> token);
     }
 
+    int mostTokens() {
+        return generation.mostTokens();
+    }
+
+    /** What its next token is part of, if there is a grammar. */
+    Optional<GrammarState> state() {
+        return course.map(Course::state);
+    }
+
     boolean isEnded() {
         return ended;
     }

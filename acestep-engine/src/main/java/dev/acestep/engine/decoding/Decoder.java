@@ -27,18 +27,28 @@ public final class Decoder {
      * be alone.
      */
     public List<long[]> write(List<Generation> generations, TokenListener listener) {
-        List<Answer> answers = generations.stream()
+        List<Answer> answers = begin(generations);
+        finish(answers, listener);
+        return answers.stream().map(Answer::tokens).toList();
+    }
+
+    List<Answer> begin(List<Generation> generations) {
+        return generations.stream()
                 .map(generation -> new Answer(generation, grammar))
                 .toList();
-        int most = generations.stream().mapToInt(Generation::mostTokens).max().orElse(0);
-        if (most > 0) {
-            List<long[]> prompts = answers.stream().flatMap(Answer::prompts).toList();
-            prompts.forEach(this::check);
-            try (Sequences sequences = model.begin(prompts, vocabulary.pad(), most)) {
-                write(answers, sequences, listener);
-            }
+    }
+
+    /** Writes the answers to their ends. */
+    void finish(List<Answer> answers, TokenListener listener) {
+        int most = answers.stream().mapToInt(Answer::mostTokens).max().orElse(0);
+        if (most <= 0) {
+            return;
         }
-        return answers.stream().map(Answer::tokens).toList();
+        List<long[]> prompts = answers.stream().flatMap(Answer::prompts).toList();
+        prompts.forEach(this::check);
+        try (Sequences sequences = model.begin(prompts, vocabulary.pad(), most)) {
+            finish(answers, sequences, listener);
+        }
     }
 
     private void check(long... prompt) {
@@ -48,7 +58,7 @@ public final class Decoder {
         }
     }
 
-    private static void write(List<Answer> answers, Sequences sequences, TokenListener listener) {
+    private static void finish(List<Answer> answers, Sequences sequences, TokenListener listener) {
         for (int written = 1; ; written++) {
             try (var _ = TensorScope.open()) {
                 step(answers, sequences);

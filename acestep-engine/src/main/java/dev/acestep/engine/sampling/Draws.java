@@ -25,6 +25,11 @@ public final class Draws {
         return new Draws(generator);
     }
 
+    /** Draws in main memory, from the scope that is open now until it closes. */
+    public static Draws of(long seed) {
+        return of(seed, new Device("cpu"));
+    }
+
     /**
      * Exponential numbers {@code [N]}, in main memory. Chances divided by them are largest at the place that the
      * reference's next {@code multinomial} draw of one among {@code count} takes.

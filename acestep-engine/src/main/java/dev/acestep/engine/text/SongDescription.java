@@ -53,7 +53,7 @@ public record SongDescription(String instruction, String caption, String lyrics,
     }
 
     /** Short forms such as {@code Am} are not what the networks have read; words that they have are left alone. */
-    private static String spelledOut(KeyScale scale) {
+    public static String spelledOut(KeyScale scale) {
         return scale.key()
                 .filter(_ -> !SPELLED_OUT.matcher(scale.text()).matches())
                 .map(key -> key.tonicName() + " " + key.mode().word().toLowerCase(Locale.ROOT))

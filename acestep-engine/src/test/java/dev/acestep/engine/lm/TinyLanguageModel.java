@@ -11,7 +11,7 @@ import dev.acestep.testkit.Fixtures;
 import java.nio.file.Path;
 
 /** The tiny checkpoint's language model. */
-final class TinyLanguageModel implements AutoCloseable {
+public final class TinyLanguageModel implements AutoCloseable {
     static final long PAD = 1174;
     static final int VOCABULARY = 2232;
 
@@ -22,12 +22,12 @@ final class TinyLanguageModel implements AutoCloseable {
 
     @MustBeClosed
     @SuppressWarnings("MustBeClosedChecker") // closed with this
-    TinyLanguageModel(Precision precision) {
+    public TinyLanguageModel(Precision precision) {
         weights = new LoadedWeights(Checkpoint.open(FOLDER), new Compute(Device.CPU, precision));
         model = new CausalLanguageModel(ConfigFile.textEncoder(FOLDER), weights.root());
     }
 
-    CausalLanguageModel model() {
+    public CausalLanguageModel model() {
         return model;
     }
 
