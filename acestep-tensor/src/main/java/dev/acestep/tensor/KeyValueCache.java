@@ -36,6 +36,11 @@ public final class KeyValueCache {
         length += moreKeys.size(1);
     }
 
+    /** Forgets all but the first positions. */
+    public void shorten(long positions) {
+        length = Math.min(length, positions);
+    }
+
     private void put(Tensor all, Tensor more) {
         all.narrow(1, length, more.size(1)).unflatten(0, batch, -1).copy_(more.transpose(1, 2));
     }

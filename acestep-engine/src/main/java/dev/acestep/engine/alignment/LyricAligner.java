@@ -3,10 +3,13 @@ package dev.acestep.engine.alignment;
 import dev.acestep.engine.dit.Dit;
 import dev.acestep.engine.sampling.Noise;
 import dev.acestep.engine.text.LyricTokens;
+import dev.acestep.music.AlignmentScores;
+import dev.acestep.music.LyricTimes;
 import dev.acestep.music.TimedLine;
 import dev.acestep.tensor.TensorScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -29,30 +32,51 @@ public final class LyricAligner {
     /**
      * An aligner over a loaded DiT.
      *
-     * @param heads those that follow the words, by layer; at least one
+     * @param heads those that follow the words, by layer
      */
     public LyricAligner(Dit dit, Map<Integer, List<Integer>> heads) {
         this.dit = dit;
         this.heads = new TreeMap<>(heads);
+        this.heads.values().removeIf(List::isEmpty);
     }
 
-    /** The lines of the lyrics with their times; tags of the structure are lines too. */
-    public List<TimedLine> lines(FinishedSong song, LyricTokens lyrics) {
+    /** Why nothing can be told of these lyrics, if that is so. */
+    public Optional<String> obstacle(LyricTokens lyrics) {
+        if (!lyrics.sung()) {
+            return Optional.of("There are no words to sing");
+        }
+        return heads.isEmpty()
+                ? Optional.of("It is not known which attention heads of this model follow the words")
+                : Optional.empty();
+    }
+
+    /** When the lines of the lyrics are sung; tags of the structure are lines too. */
+    public LyricTimes times(FinishedSong song, LyricTokens lyrics) {
+        return obstacle(lyrics).map(LyricTimes::none).orElseGet(() -> new LyricTimes(lines(song, lyrics), ""));
+    }
+
+    /** How well the song follows the lyrics, if there is no obstacle. */
+    public Optional<AlignmentScores> scores(FinishedSong song, LyricTokens lyrics) {
+        return obstacle(lyrics).isPresent() ? Optional.empty() : Optional.of(measured(song, lyrics));
+    }
+
+    private List<TimedLine> lines(FinishedSong song, LyricTokens lyrics) {
         Consensus consensus = new Consensus();
         listen(song, lyrics, List.of(1f / song.steps()), List.of(consensus::add));
         LyricGrid grid = consensus.normalised();
         return SungLines.of(lyrics.texts(), SungPath.through(grid), song.seconds() / grid.frames());
     }
 
-    /** How well the song follows the lyrics. */
-    public AlignmentScores scores(FinishedSong song, LyricTokens lyrics) {
+    private AlignmentScores measured(FinishedSong song, LyricTokens lyrics) {
         MeanGrid told = new MeanGrid();
         MeanGrid heard = new MeanGrid();
-        listen(song, lyrics, List.of(NOISE_ALONE, 1f / song.steps()), List.of(told::add, heard::add));
+        listen(song, lyrics, List.of(1f / song.steps(), NOISE_ALONE), List.of(heard::add, told::add));
         SungTokens sung = SungTokens.of(lyrics.texts());
-        return new AlignmentScores(
-                AlignmentScore.of(told.mean().stretched(), sung).value(),
-                AlignmentScore.of(heard.mean().stretched(), sung).value());
+        return new AlignmentScores(score(heard, sung), score(told, sung));
+    }
+
+    private static double score(MeanGrid heads, SungTokens sung) {
+        return AlignmentScore.of(heads.mean().stretched(), sung).value();
     }
 
     /** Hands the attention {@code [tokens, frames]} of each head at each time to that time's listener. */

@@ -1,5 +1,6 @@
 package dev.acestep.engine.text;
 
+import dev.acestep.music.Lyrics;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,8 +10,9 @@ import java.util.List;
  * @param first how many tokens, of the header, come before them
  * @param texts of each of them; empty where a token ends within a character, which is then in the text of the token that
  *     completes it
+ * @param sung whether there are words among them, and not only tags
  */
-public record LyricTokens(int first, List<String> texts) {
+public record LyricTokens(int first, List<String> texts, boolean sung) {
     public LyricTokens {
         texts = List.copyOf(texts);
     }
@@ -27,7 +29,9 @@ public record LyricTokens(int first, List<String> texts) {
             end++;
         }
         int first = Math.min(end, tokenizer.encode(description.lyricHeader()).length);
-        return new LyricTokens(first, TokenTexts.of(Arrays.copyOfRange(ids, first, end), tokenizer::decode));
+        List<String> texts = TokenTexts.of(Arrays.copyOfRange(ids, first, end), tokenizer::decode);
+        return new LyricTokens(
+                first, texts, !Lyrics.parse(String.join("", texts)).isInstrumental());
     }
 
     public int count() {

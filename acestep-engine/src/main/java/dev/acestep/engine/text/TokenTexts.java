@@ -9,9 +9,6 @@ import java.util.function.Function;
 final class TokenTexts {
     private static final String INCOMPLETE = "\uFFFD";
 
-    /** A character has four bytes at most, so that as many tokens complete it or never will. */
-    private static final int LONGEST_CHARACTER = 4;
-
     private TokenTexts() {}
 
     static List<String> of(long[] tokens, Function<long[], String> decoder) {
@@ -19,10 +16,17 @@ final class TokenTexts {
         int begin = 0;
         for (int end = 1; end <= tokens.length; end++) {
             String text = decoder.apply(Arrays.copyOfRange(tokens, begin, end));
-            boolean waits = text.endsWith(INCOMPLETE) && end < tokens.length && end - begin < LONGEST_CHARACTER;
+            boolean waits = end < tokens.length
+                    && text.endsWith(INCOMPLETE)
+                    && !isExtended(text, decoder.apply(Arrays.copyOfRange(tokens, begin, end + 1)));
             texts.add(waits ? "" : text);
             begin = waits ? begin : end;
         }
         return texts;
+    }
+
+    /** Whether the text is whole, so that the next token adds to it; it may really end with that character. */
+    private static boolean isExtended(String text, String withNext) {
+        return withNext.startsWith(text) && withNext.length() > text.length();
     }
 }

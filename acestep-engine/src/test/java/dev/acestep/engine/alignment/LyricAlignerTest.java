@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.engine.Golden;
 import dev.acestep.engine.sampling.Noise;
 import dev.acestep.engine.text.LyricTokens;
+import dev.acestep.music.AlignmentScores;
+import dev.acestep.music.LyricTimes;
 import dev.acestep.music.TimedLine;
 import dev.acestep.tensor.Compute;
 import dev.acestep.tensor.Device;
@@ -37,17 +39,21 @@ final class LyricAlignerTest {
                         line.get("start").doubleValue(),
                         line.get("end").doubleValue(),
                         line.get("text").textValue())));
-        TinySong.heard(
-                Compute.REFERENCE,
-                song -> assertThat(song.aligner().lines(song.song(), TinySong.tokens()))
-                        .isEqualTo(expected));
+        TinySong.heard(Compute.REFERENCE, song -> {
+            LyricTimes times = song.aligner().times(song.song(), TinySong.tokens());
+            assertThat(times.lines()).isEqualTo(expected);
+            assertThat(times.lrc())
+                    .isEqualTo(ReferenceScores.of("timestamp").get("lrc_text").textValue());
+            assertThat(times.absence()).isEmpty();
+        });
     }
 
     @Test
     void scoresAreTheReferences() {
         JsonNode expected = ReferenceScores.of("lyric_score");
         TinySong.heard(Compute.REFERENCE, song -> {
-            AlignmentScores scores = song.aligner().scores(song.song(), TinySong.tokens());
+            AlignmentScores scores =
+                    song.aligner().scores(song.song(), TinySong.tokens()).orElseThrow();
             assertThat(scores.lm()).isCloseTo(expected.get("lm_score").doubleValue(), within(1e-4));
             assertThat(scores.dit()).isCloseTo(expected.get("dit_score").doubleValue(), within(1e-4));
         });
@@ -81,14 +87,17 @@ final class LyricAlignerTest {
     @EnumSource(Precision.class)
     void everyPrecisionHearsTheLines(Precision precision) {
         TinySong.heard(new Compute(Device.CPU, precision), song -> {
-            assertThat(song.aligner().lines(song.song(), TinySong.tokens()))
+            assertThat(song.aligner().times(song.song(), TinySong.tokens()).lines())
                     .extracting(TimedLine::text)
                     .containsExactly(
                             "[Verse 1]",
                             "Morning light is falling on the river",
                             "[Chorus]",
                             "Sing with me until the night is over");
-            assertThat(song.aligner().scores(song.song(), TinySong.tokens()).dit())
+            assertThat(song.aligner()
+                            .scores(song.song(), TinySong.tokens())
+                            .orElseThrow()
+                            .dit())
                     .isCloseTo(
                             ReferenceScores.of("lyric_score").get("dit_score").doubleValue(), within(0.05));
         });
@@ -104,7 +113,7 @@ final class LyricAlignerTest {
                 if (i == 5) {
                     before = Pointer.totalCount();
                 }
-                song.aligner().lines(finished, tokens);
+                song.aligner().times(finished, tokens);
                 song.aligner().scores(finished, tokens);
             }
             assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
