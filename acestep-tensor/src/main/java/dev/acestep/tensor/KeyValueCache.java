@@ -35,6 +35,11 @@ public final class KeyValueCache {
         length += moreKeys.size(1);
     }
 
+    /** Forgets all but the first positions. */
+    public void shorten(long positions) {
+        length = Math.min(length, positions);
+    }
+
     private void put(Tensor all, Tensor more) {
         all.narrow(2, length, more.size(1)).copy_(more.permute(2, 0, 1, 3));
     }
