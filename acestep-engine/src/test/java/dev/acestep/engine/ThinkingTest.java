@@ -15,6 +15,7 @@ import dev.acestep.music.Text;
 import dev.acestep.music.TimeSignature;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +253,19 @@ class ThinkingTest {
                                 .planning()))
                         .hasCodes())
                 .isTrue();
+    }
+
+    /** A song's cache has dozens of tensors; the odd small pointer waits for the garbage collector. */
+    @Test
+    void thoughtsLeaveNothingBehind() {
+        long before = 0;
+        for (int i = 0; i < 9; i++) {
+            thought(OPEN.with(Requests.plans().thinks().planning()));
+            if (i == 3) {
+                before = Pointer.totalCount();
+            }
+        }
+        assertThat(Pointer.totalCount()).isLessThan(before + 100);
     }
 
     @Test
