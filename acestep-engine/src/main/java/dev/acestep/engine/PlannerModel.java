@@ -21,7 +21,7 @@ public final class PlannerModel extends WeightedModel {
     private PlannerModel(LanguageModelFolder folder, LoadedWeights weights, GenreWords genres) {
         super(weights);
         CausalLanguageModel network = new CausalLanguageModel(folder.config(), weights.root());
-        this.tokenizer = PromptTokenizer.open(folder.folder());
+        this.tokenizer = PromptTokenizer.open(folder.folder(), folder.config().vocabSize());
         this.planner = planner(network, genres);
     }
 

@@ -1,6 +1,7 @@
 package dev.acestep.engine;
 
 import dev.acestep.engine.config.ConfigFile;
+import dev.acestep.engine.config.TextEncoderConfig;
 import dev.acestep.engine.text.PromptTokenizer;
 import dev.acestep.engine.text.TextEncoder;
 import dev.acestep.tensor.Compute;
@@ -18,8 +19,9 @@ public final class TextModel extends WeightedModel {
     private TextModel(Path folder, LoadedWeights weights, Compute compute) {
         super(weights);
         this.compute = compute;
-        this.encoder = new TextEncoder(ConfigFile.textEncoder(folder), weights.root());
-        this.tokenizer = PromptTokenizer.open(folder);
+        TextEncoderConfig config = ConfigFile.textEncoder(folder);
+        this.encoder = new TextEncoder(config, weights.root());
+        this.tokenizer = PromptTokenizer.open(folder, config.vocabSize());
     }
 
     /**

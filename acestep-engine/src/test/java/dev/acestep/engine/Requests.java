@@ -92,38 +92,10 @@ record Requests(
 
     /** The default planning with audio codes. */
     static Planning planning(List<String> codes) {
-        Planning base = Planning.DEFAULTS;
-        return planning(base.thinking(), base.sampleMode(), "", base.useFormat(), base.analysis(), codes);
+        return plans().with(codes).planning();
     }
 
-    static Planning planning(
-            boolean thinking,
-            boolean sampleMode,
-            String sampleQuery,
-            boolean useFormat,
-            Planning.Analysis analysis,
-            List<String> codes) {
-        Planning base = Planning.DEFAULTS;
-        return new Planning(
-                thinking,
-                sampleMode,
-                sampleQuery,
-                useFormat,
-                base.formattedCaption(),
-                analysis,
-                codes,
-                base.lmModel(),
-                base.backend(),
-                base.temperature(),
-                base.cfgScale(),
-                base.negativePrompt(),
-                base.topK(),
-                base.topP(),
-                base.repetitionPenalty(),
-                base.cotCaption(),
-                base.cotLanguage(),
-                base.constrained(),
-                base.constrainedDebug(),
-                base.allowBatch());
+    static Plans plans() {
+        return Plans.DEFAULTS;
     }
 }

@@ -1,6 +1,7 @@
 package dev.acestep.engine;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.acestep.engine.decoding.GenreWords;
 import dev.acestep.engine.models.Catalogue;
 import dev.acestep.engine.models.FreeMemory;
 import dev.acestep.engine.models.ModelStore;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** Engines of tiny checkpoints over one store. */
 record TinyEngines(ModelStore store, Path checkpoints) implements AutoCloseable {
@@ -43,6 +45,30 @@ record TinyEngines(ModelStore store, Path checkpoints) implements AutoCloseable 
 
     NeuralEngine tracing(String model, Trace trace) {
         return new NeuralEngine(networks(model), NO_PLANNER, new GoldenAudio(), DEFAULT_SECONDS, trace);
+    }
+
+    /** An engine with the tiny planner. */
+    NeuralEngine thinking(String model) {
+        return new NeuralEngine(networks(model), planners(), NO_AUDIO, DEFAULT_SECONDS, Trace.NONE);
+    }
+
+    /** The request with its seeds. */
+    PlannedSong asked(Requests requests) {
+        Networks networks = networks(requests.model());
+        SongPlanner planner = new SongPlanner(networks.config(), networks.vaeConfig(), DEFAULT_SECONDS);
+        return planner.asked(requests.request(), new Random(1));
+    }
+
+    Planners planners() {
+        return new Planners(List.of(languageModel()), "");
+    }
+
+    NeuralLanguageModel languageModel() {
+        return new NeuralLanguageModel(
+                Catalogue.of(checkpoints).completeLanguageModels().getFirst(),
+                store,
+                Compute.REFERENCE,
+                GenreWords.NONE);
     }
 
     /** An engine whose further draws are the reference's. */

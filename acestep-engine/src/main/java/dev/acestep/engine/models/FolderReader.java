@@ -90,7 +90,7 @@ final class FolderReader {
     private static LanguageModelFolder planner(String name, Path folder) {
         TextEncoderConfig config = ConfigFile.textEncoder(folder);
         List<String> missing = new ArrayList<>();
-        WeightFiles weights = weights(folder, missing);
+        WeightFiles weights = weights(() -> WeightFiles.ofLanguageModel(folder), missing);
         require(folder, TOKENIZER, missing);
         return new LanguageModelFolder(name, folder, config, weights, missing);
     }
@@ -103,8 +103,12 @@ final class FolderReader {
     }
 
     private static WeightFiles weights(Path folder, List<String> missing) {
+        return weights(() -> WeightFiles.of(folder), missing);
+    }
+
+    private static WeightFiles weights(Supplier<WeightFiles> reading, List<String> missing) {
         try {
-            return WeightFiles.of(folder);
+            return reading.get();
         } catch (BadCheckpoint e) {
             missing.add(String.valueOf(e.getMessage()));
             return WeightFiles.NONE;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What the headers of a folder's weight files tell, read without loading libtorch or touching a tensor.
@@ -35,9 +36,9 @@ public record WeightFiles(long fileBytes, Map<String, Count> parts) {
      * @param others numbers that stay what activations are
      */
     public record Count(long narrowed, long others) {
-        private static Count of(String name, List<Long> shape) {
+        private static Count of(boolean narrowed, List<Long> shape) {
             long numbers = shape.stream().reduce(1L, (a, b) -> a * b);
-            return shape.size() == 2 && Linear.isNarrowed(name) ? new Count(numbers, 0) : new Count(0, numbers);
+            return shape.size() == 2 && narrowed ? new Count(numbers, 0) : new Count(0, numbers);
         }
 
         private Count plus(Count other) {
@@ -58,11 +59,25 @@ public record WeightFiles(long fileBytes, Map<String, Count> parts) {
      * @throws BadCheckpoint if they are missing, or break a rule
      */
     static WeightFiles of(Path folder) {
+        return of(folder, Linear::isNarrowed);
+    }
+
+    /**
+     * The same of a language model, whose tokens' embeddings score the next token as well.
+     *
+     * @throws BadCheckpoint if they are missing, or break a rule
+     */
+    static WeightFiles ofLanguageModel(Path folder) {
+        return of(folder, name -> Linear.isNarrowed(name) || name.endsWith("embed_tokens.weight"));
+    }
+
+    private static WeightFiles of(Path folder, Predicate<String> narrowed) {
         try (Checkpoint checkpoint = Checkpoint.open(folder)) {
             Map<String, Count> parts = new HashMap<>();
             checkpoint
                     .shapes()
-                    .forEach((name, shape) -> parts.merge(name.split("\\.", 2)[0], Count.of(name, shape), Count::plus));
+                    .forEach((name, shape) ->
+                            parts.merge(name.split("\\.", 2)[0], Count.of(narrowed.test(name), shape), Count::plus));
             return new WeightFiles(checkpoint.fileBytes(), parts);
         }
     }

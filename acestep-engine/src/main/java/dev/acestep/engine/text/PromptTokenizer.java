@@ -39,7 +39,20 @@ public final class PromptTokenizer implements AutoCloseable {
      * @throws BadCheckpoint if there is none, or it is not a tokenizer
      */
     public static PromptTokenizer open(Path modelFolder) {
+        return open(modelFolder, Long.MAX_VALUE);
+    }
+
+    /**
+     * As the other one, for a model that knows so many tokens.
+     *
+     * @throws BadCheckpoint also if the tokenizer has others
+     */
+    public static PromptTokenizer open(Path modelFolder, long vocabSize) {
         TokenizerFile.Content content = new TokenizerFile(modelFolder).content();
+        if (content.largestId() >= vocabSize) {
+            throw new BadCheckpoint("%s has the token id %d, and the model knows those below %d"
+                    .formatted(name(modelFolder), content.largestId(), vocabSize));
+        }
         HuggingFaceTokenizer tokenizer = read(content, modelFolder);
         try {
             return new PromptTokenizer(tokenizer, content.addedTokens(), modelFolder);

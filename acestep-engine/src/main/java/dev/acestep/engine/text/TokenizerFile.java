@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A {@code tokenizer.json} that is safe to hand to the native library. Of some JSON that library does not say that it is
@@ -23,6 +24,9 @@ record TokenizerFile(CheckpointFile file) {
     private static final String SPLIT = "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}|"
             + " ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 
+    /** All numbers in them are ids of tokens, but for a few that are smaller. */
+    private static final Set<String> WITH_IDS = Set.of("model", "added_tokens", "post_processor");
+
     TokenizerFile(Path modelFolder) {
         this(new CheckpointFile(modelFolder.resolve("tokenizer.json")));
     }
@@ -31,17 +35,19 @@ record TokenizerFile(CheckpointFile file) {
      * The whole file, checked.
      *
      * @param addedTokens texts that are one token wherever they stand
+     * @param largestId of all that it can make of a text
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once
-    record Content(byte[] bytes, List<String> addedTokens) {}
+    record Content(byte[] bytes, List<String> addedTokens, long largestId) {}
 
     Content content() {
         byte[] bytes = file.bytes(LARGEST);
-        return file.json("", bytes, json -> new Content(bytes, check(json)));
+        return file.json("", bytes, json -> checked(bytes, json));
     }
 
-    private List<String> check(JsonParser json) throws IOException {
+    private Content checked(byte[] bytes, JsonParser json) throws IOException {
         List<String> addedTokens = new ArrayList<>();
+        long largestId = 0;
         String section = "";
         int depth = 0;
         do {
@@ -56,9 +62,11 @@ record TokenizerFile(CheckpointFile file) {
                 section = json.currentName();
             } else if (section.equals("added_tokens") && depth == 3 && isContent(json, token)) {
                 addedTokens.add(json.getText());
+            } else if (token.isNumeric() && WITH_IDS.contains(section)) {
+                largestId = Math.max(largestId, json.getIntValue());
             }
         } while (depth > 0);
-        return addedTokens;
+        return new Content(bytes, addedTokens, largestId);
     }
 
     private static boolean isContent(JsonParser json, JsonToken token) throws IOException {

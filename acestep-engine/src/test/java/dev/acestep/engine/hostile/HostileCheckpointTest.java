@@ -49,10 +49,14 @@ final class HostileCheckpointTest {
         String turbo = "acestep-v15-turbo";
         String xl = "acestep-v15-xl-turbo";
         String text = "Qwen3-Embedding-0.6B";
+        String planner = "acestep-5Hz-lm-0.6B";
         return Stream.of(
                 new Target(text, "model.safetensors", SafeTensorsDamage::damaged, WholeModel::textEncoder),
                 new Target(text, "config.json", JsonDamage::damaged, WholeModel::textEncoder),
                 new Target(text, "tokenizer.json", JsonDamage::damaged, WholeModel::tokenizer),
+                new Target(planner, "model.safetensors", SafeTensorsDamage::damaged, WholeModel::planner),
+                new Target(planner, "config.json", JsonDamage::damaged, WholeModel::planner),
+                new Target(planner, "tokenizer.json", JsonDamage::damaged, WholeModel::planner),
                 new Target(turbo, "model.safetensors", SafeTensorsDamage::damaged, WholeModel::aceStep),
                 new Target(turbo, "config.json", JsonDamage::damaged, WholeModel::aceStep),
                 new Target(turbo, "silence_latent.pt", ByteDamage::damaged, WholeModel::aceStep),

@@ -1,5 +1,6 @@
 package dev.acestep.engine.hostile;
 
+import dev.acestep.engine.PlannerModel;
 import dev.acestep.engine.codec.AudioDetokenizer;
 import dev.acestep.engine.codec.AudioTokenizer;
 import dev.acestep.engine.codec.VaeDecoder;
@@ -10,7 +11,10 @@ import dev.acestep.engine.config.ConfigFile;
 import dev.acestep.engine.config.SilenceLatent;
 import dev.acestep.engine.config.TextEncoderConfig;
 import dev.acestep.engine.config.VaeConfig;
+import dev.acestep.engine.decoding.GenreWords;
 import dev.acestep.engine.dit.Dit;
+import dev.acestep.engine.models.Catalogue.LanguageModelFolder;
+import dev.acestep.engine.models.WeightFiles;
 import dev.acestep.engine.text.PromptTokenizer;
 import dev.acestep.engine.text.TextEncoder;
 import dev.acestep.tensor.Checkpoint;
@@ -19,6 +23,8 @@ import dev.acestep.tensor.LoadedWeights;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Loads everything that a model folder is loaded for, and lets it go again. */
@@ -29,6 +35,17 @@ final class WholeModel {
         try (PromptTokenizer tokenizer = PromptTokenizer.open(folder)) {
             long[] _ = tokenizer.encode("# Instruction\nfunk, 96 bpm, ünïcode 音楽<|endoftext|>", 256);
         }
+    }
+
+    static void planner(Path folder) {
+        LanguageModelFolder model = new LanguageModelFolder(
+                String.valueOf(folder.getFileName()),
+                folder,
+                ConfigFile.textEncoder(folder),
+                new WeightFiles(0, Map.of()),
+                List.of());
+        PlannerModel.load(model, Checkpoint.open(folder), GenreWords.NONE, Compute.REFERENCE)
+                .close();
     }
 
     static void textEncoder(Path folder) {

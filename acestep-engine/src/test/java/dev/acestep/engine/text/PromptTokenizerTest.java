@@ -166,6 +166,15 @@ class PromptTokenizerTest {
         }
     }
 
+    @Test
+    void tokensThatTheModelLacksAreRefused() {
+        PromptTokenizer.open(TEXT_ENCODER, 1200).close();
+        assertThatExceptionOfType(BadCheckpoint.class)
+                .isThrownBy(() -> PromptTokenizer.open(TEXT_ENCODER, 1199).close())
+                .withMessage("Qwen3-Embedding-0.6B/tokenizer.json has the token id 1199,"
+                        + " and the model knows those below 1199");
+    }
+
     private void openOrRefuse() {
         try (PromptTokenizer tokenizer = PromptTokenizer.open(folder)) {
             assertThat(tokenizer.encode("a song", 256)).isNotNull();
