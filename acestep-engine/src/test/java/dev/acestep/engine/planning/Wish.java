@@ -1,0 +1,103 @@
+package dev.acestep.engine.planning;
+
+import dev.acestep.engine.decoding.MetadataField;
+import dev.acestep.engine.decoding.TokenChoice;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request for a plan, of which a test names what matters to it. */
+record Wish(
+        String prompt,
+        String lyrics,
+        Map<MetadataField, String> given,
+        Optional<Double> targetSeconds,
+        boolean metadata,
+        boolean words,
+        boolean codes,
+        boolean constrained,
+        List<Long> seeds,
+        boolean together) {
+    Wish() {
+        this("a calm waltz", "la la", Map.of(), Optional.empty(), true, true, true, true, List.of(3L), true);
+    }
+
+    Wish prompt(String prompt) {
+        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+    }
+
+    Wish lyrics(String lyrics) {
+        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+    }
+
+    Wish given(Map<MetadataField, String> given) {
+        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+    }
+
+    Wish seconds(double targetSeconds) {
+        return new Wish(
+                prompt,
+                lyrics,
+                given,
+                Optional.of(targetSeconds),
+                metadata,
+                words,
+                codes,
+                constrained,
+                seeds,
+                together);
+    }
+
+    Wish metadata(boolean metadata) {
+        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+    }
+
+    Wish words(boolean words) {
+        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+    }
+
+    Wish codes(boolean codes) {
+        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+    }
+
+    Wish constrained(boolean constrained) {
+        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+    }
+
+    Wish seeds(long... seeds) {
+        return new Wish(
+                prompt,
+                lyrics,
+                given,
+                targetSeconds,
+                metadata,
+                words,
+                codes,
+                constrained,
+                Arrays.stream(seeds).boxed().toList(),
+                together);
+    }
+
+    Wish together(boolean together) {
+        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+    }
+
+    PlanRequest request() {
+        return new PlanRequest(
+                prompt,
+                lyrics,
+                given,
+                targetSeconds,
+                metadata,
+                words,
+                words,
+                codes,
+                new TokenChoice(0.85, 0, 0.9, 1, 2),
+                Prompts.NOTHING,
+                constrained,
+                false,
+                seeds,
+                together);
+    }
+}
