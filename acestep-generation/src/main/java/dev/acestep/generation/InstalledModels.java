@@ -1,6 +1,7 @@
 package dev.acestep.generation;
 
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.LanguageModel;
 import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,9 +26,10 @@ public final class InstalledModels implements Models {
     private static final Pattern PUBLISHED = Pattern.compile("acestep-v15-.*|ace-?step.*");
 
     private final List<MusicEngine> engines;
-    private final LanguageModels languageModels;
+    private final ServingLanguageModels languageModels;
     private final Map<String, String> unusable;
     private final Map<Integer, ModelInfo> slots = new ConcurrentSkipListMap<>();
+    private final Set<ModelInfo> unproven = ConcurrentHashMap.newKeySet();
     private volatile String preferred;
 
     /**
@@ -41,7 +45,7 @@ public final class InstalledModels implements Models {
             throw new IllegalArgumentException("A server needs at least one engine");
         }
         this.engines = List.copyOf(engines);
-        this.languageModels = languageModels;
+        this.languageModels = new ServingLanguageModels(languageModels);
         this.preferred = bareName(preferred);
         this.unusable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         this.unusable.putAll(unusable);
@@ -84,13 +88,22 @@ public final class InstalledModels implements Models {
     }
 
     @Override
+    public boolean isInitialized(ModelInfo model) {
+        return !unproven.contains(model) || isLoaded(model);
+    }
+
+    @Override
     public Optional<ModelInfo> inSlot(int slot) {
         return Optional.ofNullable(slots.get(slot));
     }
 
     @Override
     public void load(int slot, ModelInfo model) {
+        if (!slots.containsValue(model)) {
+            unproven.add(model);
+        }
         PlatformThread.run(engine(model.name())::load);
+        unproven.remove(model);
         slots.put(slot, model);
         if (slot == 1) {
             preferred = model.name();
@@ -109,7 +122,17 @@ public final class InstalledModels implements Models {
 
     @Override
     public LanguageModels languageModels() {
-        return languageModels;
+        return languageModels.inOrder();
+    }
+
+    @Override
+    public void load(LanguageModel model) {
+        languageModels.load(model);
+    }
+
+    @Override
+    public Optional<LanguageModel> reloadLanguageModel() {
+        return languageModels.reload();
     }
 
     private ModelInfo defaultFor(TaskType task) {

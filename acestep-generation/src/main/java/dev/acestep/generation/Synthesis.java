@@ -1,15 +1,20 @@
 package dev.acestep.generation;
 
 import dev.acestep.jobs.Job;
+import dev.acestep.jobs.JobResult;
 import dev.acestep.jobs.JobWork;
 import dev.acestep.jobs.StoredTrack;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.MusicEngine;
+import dev.acestep.music.Planning;
 import dev.acestep.music.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The middle of every request's way: the engine makes the music, each track becomes a finished file. */
+/**
+ * The middle of every request's way: the engine makes the music, each track becomes a finished file; or it analyses, which
+ * leaves none.
+ */
 public final class Synthesis implements JobWork {
     private final InstalledModels models;
     private final TrackFiles files;
@@ -20,13 +25,19 @@ public final class Synthesis implements JobWork {
     }
 
     @Override
-    public List<StoredTrack> run(Job job, Progress progress) {
+    public JobResult run(Job job, Progress progress) {
         GenerationRequest request = job.submission().request();
         MusicEngine engine = models.engine(request.model());
+        return request.planning().analysis() == Planning.Analysis.NONE
+                ? new JobResult.Songs(songs(engine, job, progress))
+                : new JobResult.Analysis(engine.analyse(request, progress));
+    }
+
+    private List<StoredTrack> songs(MusicEngine engine, Job job, Progress progress) {
         List<StoredTrack> stored = new ArrayList<>();
         boolean complete = false;
         try {
-            engine.generate(request, progress, track -> stored.add(files.store(job, track)));
+            engine.generate(job.submission().request(), progress, track -> stored.add(files.store(job, track)));
             complete = true;
         } finally {
             if (!complete) {

@@ -59,6 +59,7 @@ public final class TrackFiles {
                 track.lyrics(),
                 track.metadata(),
                 track.languageModel(),
+                track.audioCodes(),
                 track.genres(),
                 track.timestamps(),
                 track.warnings(),

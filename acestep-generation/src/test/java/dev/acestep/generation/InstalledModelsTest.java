@@ -14,6 +14,7 @@ import dev.acestep.music.Progress;
 import dev.acestep.music.TaskType;
 import dev.acestep.music.Track;
 import dev.acestep.music.Understanding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,12 +161,49 @@ class InstalledModelsTest {
                         "task_type: \"cover\" is beyond this version, in which acestep-v15-turbo supports text2music");
     }
 
+    @Test
+    void aModelIsInitialisedUnlessItsFirstLoadFailed() {
+        Loadable turbo = new Loadable(TURBO.model());
+        InstalledModels models = new InstalledModels(
+                List.of(SKETCH, turbo), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
+        assertThat(models.isInitialized(turbo.model())).as("loaded when needed").isTrue();
+
+        turbo.broken = true;
+        assertThatThrownBy(() -> models.load(1, turbo.model())).isInstanceOf(EngineFailure.class);
+        assertThat(models.isInitialized(turbo.model())).isFalse();
+
+        turbo.broken = false;
+        models.load(1, turbo.model());
+        turbo.loaded = false;
+        assertThat(models.isInitialized(turbo.model()))
+                .as("evicted, comes back")
+                .isTrue();
+        turbo.broken = true;
+        assertThatThrownBy(models::reload).isInstanceOf(EngineFailure.class);
+        assertThat(models.isInitialized(turbo.model())).isTrue();
+    }
+
+    @Test
+    void aModelUnderItsFirstLoadIsNotInitialised() {
+        Loadable turbo = new Loadable(TURBO.model());
+        InstalledModels models = new InstalledModels(
+                List.of(SKETCH, turbo), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
+        List<Boolean> meanwhile = new ArrayList<>();
+        turbo.whileLoading = () -> meanwhile.add(models.isInitialized(turbo.model()));
+
+        models.load(1, turbo.model());
+
+        assertThat(meanwhile).containsExactly(false);
+        assertThat(models.isInitialized(turbo.model())).isTrue();
+    }
+
     /** An engine that notes its loading. */
     private static final class Loadable implements MusicEngine {
         private final ModelInfo model;
         private volatile boolean loaded;
         private volatile boolean loadedOnVirtualThread;
         private volatile boolean broken;
+        private volatile Runnable whileLoading = () -> {};
 
         Loadable(ModelInfo model) {
             this.model = model;
@@ -186,6 +224,7 @@ class InstalledModelsTest {
             if (broken) {
                 throw new EngineFailure("model.safetensors (cut short)");
             }
+            whileLoading.run();
             loaded = true;
             loadedOnVirtualThread = Thread.currentThread().isVirtual();
         }

@@ -8,21 +8,31 @@ import dev.acestep.audio.Limits;
 import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
+import dev.acestep.jobs.JobResult;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.StoredTrack;
 import dev.acestep.jobs.Submission;
 import dev.acestep.music.AudioFormat;
 import dev.acestep.music.Cancelled;
+import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.LanguageModels;
 import dev.acestep.music.Loudness;
 import dev.acestep.music.Metadata;
+import dev.acestep.music.ModelFamily;
+import dev.acestep.music.ModelInfo;
+import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Output;
 import dev.acestep.music.Pcm;
+import dev.acestep.music.Planning;
+import dev.acestep.music.Planning.Analysis;
 import dev.acestep.music.Progress;
 import dev.acestep.music.Seed;
+import dev.acestep.music.SongDraft;
 import dev.acestep.music.Text;
+import dev.acestep.music.Track;
+import dev.acestep.music.Understanding;
 import dev.acestep.sketch.SketchEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +55,8 @@ class SynthesisTest {
 
     @Test
     void everyResultBecomesAFileThatDecodesToTheLengthAskedFor() throws IOException {
-        List<StoredTrack> tracks = synthesis().run(job(2, AudioFormat.FLAC), Progress.SILENT);
+        List<StoredTrack> tracks =
+                synthesis().run(job(2, AudioFormat.FLAC), Progress.SILENT).files();
 
         assertThat(tracks).extracting(StoredTrack::index).containsExactly(0, 1);
         assertThat(tracks.getFirst().seed()).isEqualTo(7);
@@ -58,8 +70,10 @@ class SynthesisTest {
 
     @Test
     void normalisationDoesNotRaiseAMasteredTracksTruePeak() throws IOException {
-        StoredTrack track =
-                synthesis().run(job(1, AudioFormat.MP3), Progress.SILENT).getFirst();
+        StoredTrack track = synthesis()
+                .run(job(1, AudioFormat.MP3), Progress.SILENT)
+                .files()
+                .getFirst();
 
         Pcm heard = AudioDecoder.decode(folder.resolve(track.file()), Limits.SONG);
         assertThat(Loudness.truePeakDbtp(heard)).isLessThanOrEqualTo(-1.0);
@@ -89,6 +103,39 @@ class SynthesisTest {
                 .hasMessageStartingWith("The result could not be stored: ");
     }
 
+    @Test
+    void anAnalysisIsTheEnginesAndLeavesNoFile() throws IOException {
+        Understanding found = new Understanding(
+                new SongDraft("folk", "", Metadata.UNKNOWN, ""), "<|audio_code_1|>", "", List.of(), Map.of());
+        InstalledModels models = new InstalledModels(
+                List.of(new Listener(found)), LanguageModels.NONE_INSTALLED, ModelInfo.SKETCH, Map.of());
+        Synthesis synthesis = new Synthesis(models, new TrackFiles(new OutputFolder(folder)));
+
+        JobResult result =
+                synthesis.run(job(1, AudioFormat.WAV, Planning.DEFAULTS.withAnalysis(Analysis.FULL)), Progress.SILENT);
+
+        assertThat(result).isEqualTo(new JobResult.Analysis(found));
+        assertThat(names()).isEmpty();
+    }
+
+    /** An engine that makes no music. */
+    private record Listener(Understanding found) implements MusicEngine {
+        @Override
+        public ModelInfo model() {
+            return new ModelInfo(ModelInfo.SKETCH, ModelFamily.SKETCH);
+        }
+
+        @Override
+        public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
+            throw new EngineFailure("Only listens");
+        }
+
+        @Override
+        public Understanding analyse(GenerationRequest request, Progress progress) {
+            return found;
+        }
+    }
+
     private Synthesis synthesis() throws IOException {
         InstalledModels models = new InstalledModels(
                 List.of(new SketchEngine()), LanguageModels.NONE_INSTALLED, "acestep-v15-turbo", Map.of());
@@ -104,6 +151,10 @@ class SynthesisTest {
     }
 
     private static Job job(int results, AudioFormat format) {
+        return job(results, format, Planning.DEFAULTS);
+    }
+
+    private static Job job(int results, AudioFormat format, Planning planning) {
         GenerationRequest one =
                 GenerationRequest.sketch(Text.of("quiet folk song", ""), Metadata.UNKNOWN.withDuration(6), 7);
         GenerationRequest request = new GenerationRequest(
@@ -116,7 +167,7 @@ class SynthesisTest {
                 results,
                 List.of(new Seed.Fixed(7)),
                 one.sampling(),
-                one.planning(),
+                planning,
                 one.decoding(),
                 Output.DEFAULTS.withFormat(format));
         Submission submission = new Submission(
@@ -134,6 +185,7 @@ class SynthesisTest {
                 Optional.of(NOON),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import dev.acestep.jobs.JobListener;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.StoredTrack;
+import dev.acestep.music.LanguageModel;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
 import io.micrometer.core.instrument.Gauge;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Shows the queue and the models as they are at the moment of each scrape, and counts what the queue tells of. */
@@ -48,11 +50,18 @@ final class JobMetrics implements MeterBinder, JobListener {
                 .description("Jobs that may wait")
                 .register(target);
         for (ModelInfo model : models.installed()) {
-            Gauge.builder("acestep.model.loaded", models, all -> all.isLoaded(model) ? 1 : 0)
-                    .description("Whether the model's weights are in memory")
-                    .tag("model", model.name())
-                    .register(target);
+            loaded(model.name(), () -> models.isLoaded(model), target);
         }
+        for (LanguageModel model : models.languageModels().installed()) {
+            loaded(model.name(), model::isLoaded, target);
+        }
+    }
+
+    private static void loaded(String model, BooleanSupplier isLoaded, MeterRegistry target) {
+        Gauge.builder("acestep.model.loaded", () -> isLoaded.getAsBoolean() ? 1 : 0)
+                .description("Whether the model's weights are in memory")
+                .tag("model", model)
+                .register(target);
     }
 
     @Override
@@ -96,8 +105,11 @@ final class JobMetrics implements MeterBinder, JobListener {
                 .serviceLevelObjectives(STEPS)
                 .register(registry)
                 .record(time);
-        registry.counter("acestep.audio.seconds", "model", model).increment(audio);
         stages(model, job);
+        if (job.understanding().isPresent()) {
+            return;
+        }
+        registry.counter("acestep.audio.seconds", "model", model).increment(audio);
         speeds.computeIfAbsent(model, this::speed).add(audio, time.toNanos() / 1e9);
     }
 
@@ -107,6 +119,7 @@ final class JobMetrics implements MeterBinder, JobListener {
         for (StoredTrack track : job.outputs()) {
             track.timings().forEach((stage, seconds) -> longest.merge(stage, seconds, Math::max));
         }
+        job.understanding().ifPresent(found -> longest.putAll(found.timings()));
         longest.forEach((stage, seconds) -> Timer.builder("acestep.stage")
                 .description("Time of each stage of succeeded jobs")
                 .tag("model", model)

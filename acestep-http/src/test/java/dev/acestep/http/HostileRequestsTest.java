@@ -182,8 +182,8 @@ class HostileRequestsTest {
         }
 
         private void check(Attack attack, Answer answer) {
-            boolean needsLanguageModel =
-                    answer.status() == 503 && answer.body().matches(".*(LLM not initialized|no language model).*");
+            boolean needsLanguageModel = answer.status() == 503
+                    && answer.body().matches(".*(LLM not initialized|no LM checkpoint installed).*");
             assertThat(answer.status() < 500 || needsLanguageModel)
                     .as("%d to %s: %s", answer.status(), attack, answer.body())
                     .isTrue();

@@ -1,5 +1,6 @@
 package dev.acestep.http;
 
+import dev.acestep.music.LanguageModel;
 import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
@@ -8,11 +9,23 @@ import dev.acestep.music.TaskType;
 import java.util.List;
 import java.util.Optional;
 
-/** The models of a machine without checkpoints. */
+/** The models of a machine without checkpoints, unless language models are put there. */
 final class SketchOnly implements Models {
     private static final ModelInfo SKETCH = new ModelInfo(ModelInfo.SKETCH, ModelFamily.SKETCH);
 
     private volatile boolean broken;
+    private volatile boolean loading;
+    private volatile LanguageModels languageModels = LanguageModels.NONE_INSTALLED;
+
+    /** From now on these are the language models. */
+    void put(LanguageModels models) {
+        languageModels = models;
+    }
+
+    /** As long as the default model is loaded for the first time. */
+    void firstLoad(boolean underWay) {
+        loading = underWay;
+    }
 
     /** From now on every look at the models fails. */
     void breakDown() {
@@ -34,12 +47,27 @@ final class SketchOnly implements Models {
 
     @Override
     public boolean isLoaded(ModelInfo model) {
-        return true;
+        return !loading;
     }
 
     @Override
     public LanguageModels languageModels() {
-        return LanguageModels.NONE_INSTALLED;
+        return languageModels;
+    }
+
+    @Override
+    public boolean isInitialized(ModelInfo model) {
+        return !loading;
+    }
+
+    @Override
+    public void load(LanguageModel model) {
+        model.load();
+    }
+
+    @Override
+    public Optional<LanguageModel> reloadLanguageModel() {
+        return Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.acestep.http;
 
 import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.Job;
+import dev.acestep.jobs.JobResult;
 import dev.acestep.jobs.JobWork;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.StoredTrack;
@@ -10,12 +11,17 @@ import dev.acestep.music.AudioFormat;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Metadata;
+import dev.acestep.music.Planning;
 import dev.acestep.music.Progress;
+import dev.acestep.music.SongDraft;
+import dev.acestep.music.Task;
 import dev.acestep.music.Text;
 import dev.acestep.music.TimedLine;
+import dev.acestep.music.Understanding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +31,16 @@ import java.util.concurrent.Semaphore;
 /** Work whose course the prompt decides: {@code fail} fails, {@code wait} goes on step by step, others are done. */
 final class Songs implements JobWork {
     static final byte[] BYTES = bytes(200_000);
+    static final Understanding UNDERSTANDING = new Understanding(
+            new SongDraft(
+                    "a folk song",
+                    "[Verse]\nla",
+                    Metadata.UNKNOWN.withBpm(97).withKey("G major").withDuration(61.5),
+                    "folk"),
+            "<|audio_code_17|><|audio_code_40503|>",
+            "acestep-5Hz-lm-0.6B",
+            List.of("another warning"),
+            Map.of("LM", 1.25));
 
     private final OutputFolder outputs;
     private final Semaphore steps = new Semaphore(0);
@@ -40,13 +56,34 @@ final class Songs implements JobWork {
                 Dialect.NATIVE, owner, "acestep-v15-turbo", prompt, "la la", request, List.of("a warning"), List.of());
     }
 
+    /** A job that analyses; {@link #UNDERSTANDING} is what it finds. */
+    static Submission analysis(Planning.Analysis kind) {
+        Submission song = submission("a question", Optional.empty());
+        GenerationRequest plain = song.request();
+        GenerationRequest request = new GenerationRequest(
+                plain.model(),
+                kind == Planning.Analysis.METADATA ? plain.task() : new Task.Listening(Path.of("/music/song.wav")),
+                plain.text(),
+                plain.metadata(),
+                plain.reference(),
+                plain.flowEdit(),
+                plain.batchSize(),
+                plain.seeds(),
+                plain.sampling(),
+                plain.planning().withAnalysis(kind),
+                plain.decoding(),
+                plain.output());
+        return new Submission(
+                Dialect.NATIVE, Optional.empty(), "", "a question", "la la", request, List.of("a warning"), List.of());
+    }
+
     /** Lets waiting work take this many of its 100 steps. */
     void step(int count) {
         steps.release(count);
     }
 
     @Override
-    public List<StoredTrack> run(Job job, Progress progress) {
+    public JobResult run(Job job, Progress progress) {
         String prompt = job.submission().prompt();
         if (prompt.startsWith("fail")) {
             throw new EngineFailure("The engine gave up");
@@ -54,7 +91,9 @@ final class Songs implements JobWork {
         if (prompt.startsWith("wait")) {
             waitForSteps(progress);
         }
-        return List.of(write(job));
+        return job.submission().request().planning().analysis() == Planning.Analysis.NONE
+                ? new JobResult.Songs(List.of(write(job)))
+                : new JobResult.Analysis(UNDERSTANDING);
     }
 
     private void waitForSteps(Progress progress) {
@@ -83,6 +122,7 @@ final class Songs implements JobWork {
                 "la la",
                 Metadata.UNKNOWN.withBpm(120).withKey("Am"),
                 "",
+                "<|audio_code_17|>",
                 "pop",
                 List.of(new TimedLine(12.34, 15.8, "la la")),
                 List.of("another warning"),

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.acestep.music.LanguageModels;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,69 @@ class StatusTest {
                     .isEqualTo("stopping");
             assertThat(server.get("/ready").statusCode()).isEqualTo(503);
         }
+    }
+
+    @Test
+    void aModelUnderItsFirstLoadMakesTheServerAliveAndNotReady() throws Exception {
+        try (TestServer server = TestServer.start(folder, Settings.OPEN)) {
+            server.models.firstLoad(true);
+            HttpResponse<String> health = server.get("/health");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(data(health).path("models_initialized").asBoolean(true)).isFalse();
+            assertThat(data(health).path("loaded_model").isNull()).isTrue();
+            assertThat(server.get("/ready").statusCode()).isEqualTo(503);
+
+            server.models.firstLoad(false);
+            assertThat(data(server.get("/ready")).path("models_initialized").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aLanguageModelIsInitialisedWhenItIsThereAndNamedWhenItIsLoaded() throws Exception {
+        try (TestServer server = TestServer.start(folder, Settings.OPEN)) {
+            assertThat(data(server.get("/health")).path("llm_initialized").asBoolean(true))
+                    .isFalse();
+            server.models.put(new LanguageModels(List.of(new Writer()), ""));
+            JsonNode before = data(server.get("/health"));
+            assertThat(before.path("llm_initialized").asBoolean()).isTrue();
+            assertThat(before.path("loaded_lm_model").isNull()).isTrue();
+
+            JsonNode loaded = data(server.post("/v1/init", "{\"init_llm\": true}"));
+            assertThat(loaded.path("loaded_lm_model").asText()).isEqualTo(Writer.NAME);
+            assertThat(loaded.path("llm_initialized").asBoolean()).isTrue();
+            assertThat(loaded.path("lm_models").toString())
+                    .isEqualTo("[{\"name\":\"acestep-5Hz-lm-0.6B\",\"is_loaded\":true}]");
+            assertThat(data(server.get("/health")).path("loaded_lm_model").asText())
+                    .isEqualTo(Writer.NAME);
+            JsonNode inventory = data(server.get("/v1/model_inventory"));
+            assertThat(inventory.path("lm_models")).isEqualTo(loaded.path("lm_models"));
+            assertThat(inventory.path("loaded_lm_model").asText()).isEqualTo(Writer.NAME);
+            assertThat(inventory.path("llm_initialized").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void aLanguageModelThatIsNotThereOrBrokenIsNotInitialised() throws Exception {
+        try (TestServer server = TestServer.start(folder, Settings.OPEN)) {
+            HttpResponse<String> none = server.post("/v1/init", "{\"init_llm\": true}");
+            assertThat(none.statusCode()).isEqualTo(503);
+            assertThat(none.body()).contains("Model initialization failed: no LM checkpoint installed (install ");
+
+            server.models.put(new LanguageModels(List.of(new Writer("model.safetensors is cut short")), ""));
+            HttpResponse<String> broken = server.post("/v1/init", "{\"init_llm\": true}");
+            assertThat(broken.statusCode()).isEqualTo(500);
+            assertThat(broken.body()).contains("Model initialization failed: model.safetensors is cut short");
+
+            HttpResponse<String> unknown =
+                    server.post("/v1/init", "{\"init_llm\": true, \"lm_model_path\": \"acestep-5Hz-lm-4B\"}");
+            assertThat(unknown.statusCode()).isEqualTo(400);
+            assertThat(unknown.body()).contains("(installed: acestep-5Hz-lm-0.6B)");
+        }
+    }
+
+    private static JsonNode data(HttpResponse<String> answer) throws Exception {
+        return TestServer.json(answer).path("data");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.acestep.jobs;
 
+import dev.acestep.music.Understanding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param attempts how often a worker began it
  * @param cancelRequested whether a running job has been asked to stop
  * @param outputToken unguessable part of the links to its files
- * @param outputs of a succeeded job, in order
+ * @param outputs of a succeeded job, in order; none of an analysis
+ * @param understanding of a succeeded analysis
  */
 public record Job(
         JobId id,
@@ -27,6 +29,7 @@ public record Job(
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
         List<StoredTrack> outputs,
+        Optional<Understanding> understanding,
         Optional<JobError> error) {
     public Job {
         outputs = List.copyOf(outputs);

@@ -29,6 +29,7 @@ record JobRow(Job job, long version) {
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
                 RequestJson.tracks(row.getString("outputs")),
+                Optional.ofNullable(row.getString("understanding")).map(RequestJson::understanding),
                 error(row));
     }
 

@@ -28,7 +28,7 @@ record JobRows(Handle sql) {
             """;
     private static final String END = """
             UPDATE jobs SET state = :state, version = version + 1, finished_at = :now, outputs = :outputs,
-                progress = coalesce(:progress, progress), error_kind = :kind, error_message = :message
+                understanding = :understanding, progress = coalesce(:progress, progress), error_kind = :kind, error_message = :message
             WHERE id = :id AND version = :version AND state IN ('QUEUED', 'RUNNING') RETURNING *
             """;
     private static final String PUT_BACK = """
@@ -104,10 +104,13 @@ record JobRows(Handle sql) {
     /** Ends the attempt or the wait that {@code row} was read in; empty if something else ended it before. */
     Optional<JobRow> end(JobRow row, Outcome outcome, Instant now) {
         return switch (outcome) {
-            case Outcome.Done(List<StoredTrack> tracks) ->
+            case Outcome.Done(JobResult result) ->
                 one(ending(row, JobState.SUCCEEDED, now)
                         .bind("progress", 1.0)
-                        .bind("outputs", RequestJson.write(tracks)));
+                        .bind("outputs", RequestJson.write(result.files()))
+                        .bind(
+                                "understanding",
+                                result.found().map(RequestJson::write).orElse(null)));
             case Outcome.Failed(JobError(JobError.Kind kind, String message)) ->
                 one(ending(row, JobState.FAILED, now).bind("kind", kind.name()).bind("message", message));
             case Outcome.GivenUp() -> one(ending(row, JobState.CANCELLED, now));
@@ -161,6 +164,7 @@ record JobRows(Handle sql) {
                 .bind("state", state.name())
                 .bind("now", now.toEpochMilli())
                 .bind("outputs", "[]")
+                .bind("understanding", (String) null)
                 .bind("progress", (Double) null)
                 .bind("kind", (String) null)
                 .bind("message", (String) null);

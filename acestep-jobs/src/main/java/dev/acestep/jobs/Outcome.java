@@ -2,12 +2,11 @@ package dev.acestep.jobs;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 
 /** How one attempt at a job ended. */
 sealed interface Outcome {
-    /** The job succeeded; the files are complete. */
-    record Done(List<StoredTrack> tracks) implements Outcome {}
+    /** The job succeeded; its files are complete. */
+    record Done(JobResult result) implements Outcome {}
 
     /** The job failed. */
     record Failed(JobError error) implements Outcome {}

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -19,6 +20,7 @@ import dev.acestep.music.Metadata;
 import dev.acestep.music.Seed;
 import dev.acestep.music.Task;
 import dev.acestep.music.Text;
+import dev.acestep.music.Understanding;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,6 +38,8 @@ final class RequestJson {
             .build();
     private static final ObjectNode DEFAULTS =
             MAPPER.valueToTree(GenerationRequest.sketch(Text.of("", ""), Metadata.UNKNOWN, 0));
+    private static final ObjectNode TRACK_DEFAULTS = MAPPER.createObjectNode().put("audioCodes", "");
+    private static final TypeReference<Understanding> UNDERSTANDING = new TypeReference<>() {};
     private static final TypeReference<List<StoredTrack>> TRACKS = new TypeReference<>() {};
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<List<Path>> PATHS = new TypeReference<>() {};
@@ -52,16 +56,24 @@ final class RequestJson {
 
     static GenerationRequest request(String json) {
         try {
-            ObjectNode request = DEFAULTS.deepCopy();
-            fill(request, MAPPER.readTree(json));
-            return MAPPER.treeToValue(request, GenerationRequest.class);
+            return MAPPER.treeToValue(withDefaults(DEFAULTS, MAPPER.readTree(json)), GenerationRequest.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
     static List<StoredTrack> tracks(String json) {
-        return read(json, TRACKS);
+        try {
+            ArrayNode tracks = MAPPER.createArrayNode();
+            MAPPER.readTree(json).forEach(track -> tracks.add(withDefaults(TRACK_DEFAULTS, track)));
+            return MAPPER.treeToValue(tracks, TRACKS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static Understanding understanding(String json) {
+        return read(json, UNDERSTANDING);
     }
 
     static List<String> strings(String json) {
@@ -78,6 +90,12 @@ final class RequestJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    private static ObjectNode withDefaults(ObjectNode defaults, JsonNode written) {
+        ObjectNode complete = defaults.deepCopy();
+        fill(complete, written);
+        return complete;
     }
 
     private static void fill(ObjectNode target, JsonNode source) {
@@ -112,6 +130,7 @@ final class RequestJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Task.TextToMusic.class, name = "text2music"),
+        @JsonSubTypes.Type(value = Task.Listening.class, name = "listening"),
         @JsonSubTypes.Type(value = Task.Cover.class, name = "cover"),
         @JsonSubTypes.Type(value = Task.Repaint.class, name = "repaint"),
         @JsonSubTypes.Type(value = Task.Continuation.class, name = "continuation"),

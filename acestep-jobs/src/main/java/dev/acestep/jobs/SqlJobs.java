@@ -181,6 +181,7 @@ final class SqlJobs implements Jobs {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

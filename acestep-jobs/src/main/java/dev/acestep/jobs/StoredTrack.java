@@ -16,6 +16,7 @@ import java.util.Map;
  * @param caption the description really used
  * @param lyrics the lyrics really used
  * @param languageModel what planned it, empty if nothing did
+ * @param audioCodes the 5Hz codes that it follows, {@code <|audio_code_17|>…}; empty if none
  * @param timings seconds spent, by stage
  * @param deleted whether the file was removed and only this record is left
  */
@@ -31,6 +32,7 @@ public record StoredTrack(
         String lyrics,
         Metadata metadata,
         String languageModel,
+        String audioCodes,
         String genres,
         List<TimedLine> timestamps,
         List<String> warnings,
@@ -56,6 +58,7 @@ public record StoredTrack(
                 lyrics,
                 metadata,
                 languageModel,
+                audioCodes,
                 genres,
                 timestamps,
                 warnings,

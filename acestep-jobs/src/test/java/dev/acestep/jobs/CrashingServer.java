@@ -66,7 +66,7 @@ final class CrashingServer {
         return statistics.count(JobState.QUEUED) + statistics.count(JobState.RUNNING) == 0;
     }
 
-    private static List<StoredTrack> work(OpenQueue open, Job job) {
+    private static JobResult work(OpenQueue open, Job job) {
         StoredTrack track = Requests.track(job, CONTENT.length());
         try {
             Path file = open.outputs().path(track.file());
@@ -76,7 +76,7 @@ final class CrashingServer {
                 channel.force(true);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            return List.of(track);
+            return new JobResult.Songs(List.of(track));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

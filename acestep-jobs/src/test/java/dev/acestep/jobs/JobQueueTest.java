@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.Understanding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,12 +51,41 @@ class JobQueueTest {
     }
 
     @Test
+    void anAnalysisEndsWithWhatItFoundAndWithoutFiles() {
+        Understanding found = Requests.understanding();
+        open.queue().start((job, progress) -> new JobResult.Analysis(found));
+        Job job = Await.end(open.jobs(), submit());
+        assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(job.understanding()).contains(found);
+        assertThat(job.outputs()).isEmpty();
+        assertThat(open.jobs().deleteFiles(job.id())).isEqualTo(new Jobs.DeletedFiles(0, 0));
+        assertThat(open.jobs().find(job.id())).contains(job);
+    }
+
+    @Test
+    void aCancelledAnalysisFoundNothing() {
+        CountDownLatch begun = new CountDownLatch(1);
+        open.queue().start((job, progress) -> {
+            begun.countDown();
+            Await.until(
+                    "cancelled", () -> open.jobs().find(job.id()).orElseThrow().cancelRequested());
+            return new JobResult.Analysis(Requests.understanding());
+        });
+        JobId id = submit();
+        Await.until("begun", () -> begun.getCount() == 0);
+        open.jobs().cancel(id);
+        Job job = Await.end(open.jobs(), id);
+        assertThat(job.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(job.understanding()).isEmpty();
+    }
+
+    @Test
     void jobsRunInTheOrderOfTheirSubmission() {
         List<JobId> ran = new CopyOnWriteArrayList<>();
         List<JobId> submitted = IntStream.range(0, 30).mapToObj(i -> submit()).toList();
         open.queue().start((job, progress) -> {
             ran.add(job.id());
-            return List.of();
+            return new JobResult.Songs(List.of());
         });
         Await.end(open.jobs(), submitted.getLast());
         assertThat(ran).isEqualTo(submitted);
@@ -105,7 +135,7 @@ class JobQueueTest {
             if (job.submission().prompt().equals("huge")) {
                 throw new OutOfMemoryError("heap");
             }
-            return List.of();
+            return new JobResult.Songs(List.of());
         });
         JobId huge = open.jobs().submit(Requests.song("huge")).job().id();
         JobId small = submit();
@@ -157,7 +187,7 @@ class JobQueueTest {
             progress.report(0.5, "Generating music");
             progress.report(0.25, "Generating more");
             awaitQuietly(seen);
-            return List.of();
+            return new JobResult.Songs(List.of());
         });
         JobId id = submit();
         Await.until("progress", () -> find(id).progress() > 0);

@@ -57,7 +57,7 @@ final class OpenQueue implements AutoCloseable {
             try {
                 Path file = outputs().path(Requests.track(job, 5).file());
                 Files.writeString(file, "music");
-                return List.of(Requests.track(job, 5));
+                return new JobResult.Songs(List.of(Requests.track(job, 5)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -56,7 +56,7 @@ class RecoveryTest {
         List<JobId> ran = new CopyOnWriteArrayList<>();
         open.queue().start((job, progress) -> {
             ran.add(job.id());
-            return List.of();
+            return new JobResult.Songs(List.of());
         });
         assertThat(Await.end(open.jobs(), second.id()).attempts()).isEqualTo(1);
         assertThat(find(first).attempts()).isEqualTo(2);
@@ -133,7 +133,7 @@ class RecoveryTest {
     void ofTwoEndsTheFirstIsKept() {
         Job job = submit();
         JobRow row = claim(job.id());
-        Outcome done = new Outcome.Done(List.of());
+        Outcome done = new Outcome.Done(new JobResult.Songs(List.of()));
         Outcome failed = Outcome.failed(JobError.Kind.SYSTEM, "late");
         assertThat(end(row, done)).isPresent();
         assertThat(end(row, failed)).isEmpty();

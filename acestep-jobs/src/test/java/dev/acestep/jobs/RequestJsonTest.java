@@ -31,6 +31,7 @@ class RequestJsonTest {
         Task.Blend blend = new Task.Blend(Task.RepaintMode.AGGRESSIVE, 0.25, Optional.of(10), Optional.of(0.5));
         return Stream.of(
                 new Task.TextToMusic(),
+                new Task.Listening(AUDIO),
                 new Task.Cover(Optional.of(AUDIO), true, 0.5, 0.25),
                 new Task.Cover(Optional.of(AUDIO), false, 1, 0),
                 new Task.Repaint(AUDIO, region, blend, Task.MaskMode.AUTO, 0.75),

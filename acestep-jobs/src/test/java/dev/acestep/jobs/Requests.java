@@ -3,8 +3,10 @@ package dev.acestep.jobs;
 import dev.acestep.music.AudioFormat;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Metadata;
+import dev.acestep.music.SongDraft;
 import dev.acestep.music.Text;
 import dev.acestep.music.TimedLine;
+import dev.acestep.music.Understanding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,10 @@ final class Requests {
     }
 
     static StoredTrack track(Job job, long bytes) {
+        return track(job, bytes, "<|audio_code_17|><|audio_code_40503|>");
+    }
+
+    static StoredTrack track(Job job, long bytes, String audioCodes) {
         return new StoredTrack(
                 0,
                 job.id() + "-0.mp3",
@@ -43,11 +49,25 @@ final class Requests {
                 "lyrics",
                 Metadata.UNKNOWN.withBpm(120).withKey("Am"),
                 "acestep-sketch",
+                audioCodes,
                 "pop",
                 List.of(new TimedLine(1, 2.5, "la la")),
                 List.of("a warning"),
                 Map.of("render", 0.25),
                 false);
+    }
+
+    static Understanding understanding() {
+        return new Understanding(
+                new SongDraft(
+                        "a caption \" Ü",
+                        "[Verse]\nla",
+                        Metadata.UNKNOWN.withBpm(97).withDuration(61.5),
+                        "folk"),
+                "<|audio_code_17|><|audio_code_40503|>",
+                "acestep-5Hz-lm-0.6B",
+                List.of("a warning"),
+                Map.of("LM", 1.25));
     }
 
     private static Submission submission(

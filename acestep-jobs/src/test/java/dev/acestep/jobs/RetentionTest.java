@@ -125,7 +125,7 @@ class RetentionTest {
     void theAverageIsOverTheLastJobsThatSucceeded() {
         open.queue().start((job, progress) -> {
             clock.advance(Duration.ofSeconds(30));
-            return List.of();
+            return new JobResult.Songs(List.of());
         });
         Await.end(open.jobs(), submit(Requests.song("a song")).id());
         assertThat(open.jobs().statistics().averageSeconds()).isEqualTo(30);
@@ -143,8 +143,8 @@ class RetentionTest {
         Job job = submit(submission);
         open.database().write(sql -> {
             JobRow row = new JobRows(sql).claim(job.id(), clock.instant()).orElseThrow();
-            List<StoredTrack> tracks = open.writing().run(row.job(), (fraction, stage) -> {});
-            return new JobRows(sql).end(row, new Outcome.Done(tracks), clock.instant());
+            JobResult songs = open.writing().run(row.job(), (fraction, stage) -> {});
+            return new JobRows(sql).end(row, new Outcome.Done(songs), clock.instant());
         });
         return open.jobs().find(job.id()).orElseThrow();
     }

@@ -81,7 +81,9 @@ class StopTest {
     @Test
     void aJobThatRunsTooLongFailsAndTheWorkerGoesOn() {
         open.queue()
-                .start((job, progress) -> job.submission().prompt().equals("endless") ? forEver(progress) : List.of());
+                .start((job, progress) -> job.submission().prompt().equals("endless")
+                        ? forEver(progress)
+                        : new JobResult.Songs(List.of()));
         JobId endless = open.jobs().submit(Requests.song("endless")).job().id();
         JobId next = submit();
         assertThat(Await.end(open.jobs(), endless).error())
@@ -105,7 +107,7 @@ class StopTest {
         assertThat(open.outputs().root()).isEmptyDirectory();
     }
 
-    private static List<StoredTrack> forEver(Progress progress) {
+    private static JobResult forEver(Progress progress) {
         while (true) {
             progress.report(0.1, "Generating music");
             LockSupport.parkNanos(1_000_000);

@@ -48,9 +48,12 @@ public record LanguageModels(List<LanguageModel> installed, String absence) {
 
     private InvalidRequest notInstalled(String wanted) {
         String shown = wanted.length() <= 200 ? wanted : wanted.substring(0, 200) + "…";
-        String names = installed.stream().map(LanguageModel::name).collect(Collectors.joining(", "));
-        String rest = installed.isEmpty() ? "none; " + INSTALL : names;
-        return InvalidRequest.because(
-                "lm_model_path", "\"%s\" is not installed (installed: %s)".formatted(shown, rest));
+        if (!installed.isEmpty() || equals(NONE_INSTALLED)) {
+            String names = installed.stream().map(LanguageModel::name).collect(Collectors.joining(", "));
+            String rest = installed.isEmpty() ? "none; " + INSTALL : names;
+            return InvalidRequest.because(
+                    "lm_model_path", "\"%s\" is not installed (installed: %s)".formatted(shown, rest));
+        }
+        return InvalidRequest.because("lm_model_path", "\"%s\" cannot be used: %s".formatted(shown, absence));
     }
 }

@@ -24,6 +24,12 @@ public interface Models {
     /** Whether the model's weights are in memory now. */
     boolean isLoaded(ModelInfo model);
 
+    /**
+     * Whether work with the model can begin: its weights are in memory, or come there when they are needed; false while
+     * its first load is under way, or if that failed.
+     */
+    boolean isInitialized(ModelInfo model);
+
     /** The model that a slot holds, if it was given one; 1 is the first slot. */
     Optional<ModelInfo> inSlot(int slot);
 
@@ -43,6 +49,21 @@ public interface Models {
      */
     List<ModelInfo> reload();
 
-    /** The 5Hz language models beside them. */
+    /** The 5Hz language models beside them; safe to call from any thread. */
     LanguageModels languageModels();
+
+    /**
+     * Brings the language model into memory, and makes it the one that requests get which name none.
+     *
+     * @throws EngineFailure if it cannot be loaded; the one before it stays the default then
+     */
+    void load(LanguageModel model);
+
+    /**
+     * Loads the default language model again, if it was loaded on purpose and idleness has unloaded it.
+     *
+     * @return the model, if it was loaded
+     * @throws EngineFailure if it cannot be loaded
+     */
+    Optional<LanguageModel> reloadLanguageModel();
 }

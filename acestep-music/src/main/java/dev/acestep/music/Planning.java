@@ -79,15 +79,50 @@ public record Planning(
         }
     }
 
+    public Planning withAnalysis(Analysis other) {
+        return new Planning(
+                thinking,
+                sampleMode,
+                sampleQuery,
+                useFormat,
+                formattedCaption,
+                other,
+                audioCodes,
+                lmModel,
+                backend,
+                temperature,
+                cfgScale,
+                negativePrompt,
+                topK,
+                topP,
+                repetitionPenalty,
+                cotCaption,
+                cotLanguage,
+                constrained,
+                constrainedDebug,
+                allowBatch);
+    }
+
     /** Work that ends before any audio is made. */
     public enum Analysis {
         /** Music is made. */
-        NONE,
-        /** {@code analysis_only}: the plan's metadata. */
-        METADATA,
-        /** {@code full_analysis_only}: the source understood as caption, lyrics, metadata and codes. */
-        FULL,
-        /** {@code extract_codes_only}: the source as audio codes. */
-        CODES
+        NONE(""),
+        /** The plan's metadata. */
+        METADATA("analysis_only"),
+        /** The source understood as caption, lyrics, metadata and codes. */
+        FULL("full_analysis_only"),
+        /** The source as audio codes. */
+        CODES("extract_codes_only");
+
+        private final String wireName;
+
+        Analysis(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The flag that asks for it; empty if there is none. */
+        public String wireName() {
+            return wireName;
+        }
     }
 }

@@ -25,6 +25,22 @@ public sealed interface Task {
     }
 
     /**
+     * No music: an audio file is only listened to, for the analyses {@link Planning.Analysis#FULL} and
+     * {@link Planning.Analysis#CODES}. It asks for nothing of what makes editing tasks special.
+     */
+    record Listening(Path audio) implements Task {
+        @Override
+        public TaskType type() {
+            return TaskType.TEXT2MUSIC;
+        }
+
+        @Override
+        public Optional<Path> source() {
+            return Optional.of(audio);
+        }
+    }
+
+    /**
      * New music that follows a source; without the source file, the request's audio codes stand for it.
      *
      * @param quantised whether the source is taken through its 5Hz codes ({@code cover}) or not ({@code cover-nofsq})

@@ -14,7 +14,7 @@ final class Limits {
     /** Refuses work that would not be music from words. */
     static void check(GenerationRequest request) {
         String checkpoint = switch (request.task()) {
-            case Task.TextToMusic _ -> "";
+            case Task.TextToMusic _, Task.Listening _ -> "";
             case Task.Cover _, Task.Repaint _, Task.Continuation _ -> "acestep-v15-turbo";
             case Task.Lego _, Task.Extract _, Task.Complete _ -> "acestep-v15-base";
         };

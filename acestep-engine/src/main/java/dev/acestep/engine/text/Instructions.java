@@ -22,7 +22,7 @@ public final class Instructions {
     /** The task's own instruction. */
     public static String of(Task task) {
         return switch (task) {
-            case Task.TextToMusic _ -> TEXT_TO_MUSIC;
+            case Task.TextToMusic _, Task.Listening _ -> TEXT_TO_MUSIC;
             case Task.Cover _ -> COVER;
             case Task.Repaint _, Task.Continuation _ -> REPAINT;
             case Task.Extract extract -> "Extract the %strack from the audio:".formatted(name(extract.track()));

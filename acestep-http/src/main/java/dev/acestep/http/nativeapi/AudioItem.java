@@ -4,9 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.StoredTrack;
 import dev.acestep.music.GenerationRequest;
-import dev.acestep.music.KeyScale;
-import dev.acestep.music.Metadata;
-import dev.acestep.music.TimeSignature;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +39,6 @@ record AudioItem(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String audioCodes,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TimedLyrics lrc,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Scores scores) {
-    private static final String UNKNOWN = "N/A";
-
     static AudioItem of(Job job, StoredTrack track, String environment, String file, String url) {
         GenerationRequest request = job.submission().request();
         return new AudioItem(
@@ -54,7 +49,7 @@ record AudioItem(
                 environment,
                 track.caption(),
                 track.lyrics(),
-                Metas.of(job, track),
+                Metas.of(job.submission(), track.metadata(), track.durationSeconds(), track.genres()),
                 summary(job, track),
                 seeds(job),
                 track.languageModel(),
@@ -69,7 +64,7 @@ record AudioItem(
                 track.durationSeconds(),
                 track.sizeBytes(),
                 OutputView.warnings(job, track),
-                codes(request, track.index()),
+                codes(request, track),
                 TimedLyrics.of(request, track).orElse(null),
                 Scores.of(request).orElse(null));
     }
@@ -79,39 +74,25 @@ record AudioItem(
     }
 
     private static String summary(Job job, StoredTrack track) {
-        String timings = new TreeMap<>(track.timings())
+        int steps = job.submission().request().sampling().steps();
+        return "steps %d, %d results%s".formatted(steps, job.outputs().size(), timings(track.timings()));
+    }
+
+    /** The stages and their seconds, each after a comma. */
+    static String timings(Map<String, Double> timings) {
+        return new TreeMap<>(timings)
                 .entrySet().stream()
                         .map(stage -> String.format(Locale.ROOT, ", %s %.1f s", stage.getKey(), stage.getValue()))
                         .collect(Collectors.joining());
-        int steps = job.submission().request().sampling().steps();
-        return "steps %d, %d results%s".formatted(steps, job.outputs().size(), timings);
     }
 
-    private static @Nullable String codes(GenerationRequest request, int index) {
-        List<String> codes = request.planning().audioCodes();
-        return codes.isEmpty() ? null : codes.get(Math.min(index, codes.size() - 1));
-    }
-
-    /** Tempo, key and metre of the music, and the words as they were sent. */
-    record Metas(
-            Object bpm,
-            double duration,
-            String genres,
-            String keyscale,
-            String timesignature,
-            String prompt,
-            String lyrics) {
-        static Metas of(Job job, StoredTrack track) {
-            Metadata metadata = track.metadata();
-            return new Metas(
-                    metadata.bpm().<Object>map(bpm -> bpm.value()).orElse(UNKNOWN),
-                    track.durationSeconds(),
-                    track.genres(),
-                    metadata.keyScale().map(KeyScale::name).orElse(UNKNOWN),
-                    metadata.timeSignature().map(TimeSignature::wireName).orElse(UNKNOWN),
-                    job.submission().prompt(),
-                    job.submission().lyrics());
+    /** The codes that the music follows, or those that were given in vain. */
+    static @Nullable String codes(GenerationRequest request, StoredTrack track) {
+        List<String> given = request.planning().audioCodes();
+        if (!track.audioCodes().isEmpty()) {
+            return track.audioCodes();
         }
+        return given.isEmpty() ? null : given.get(Math.min(track.index(), given.size() - 1));
     }
 
     /** Quality scores; none can be measured without the models that do it. */

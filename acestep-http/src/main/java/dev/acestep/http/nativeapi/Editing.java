@@ -2,6 +2,7 @@ package dev.acestep.http.nativeapi;
 
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.Planning.Analysis;
 import dev.acestep.music.Task;
 import dev.acestep.music.Task.Blend;
 import dev.acestep.music.Task.Region;
@@ -17,9 +18,9 @@ import java.util.Optional;
  */
 record Editing(Values values, Optional<Path> source, boolean hasCodes) {
     Task task() {
-        return switch (AnalysisFlags.of(values)) {
-            case FULL -> analysed("full_analysis_only");
-            case CODES -> analysed("extract_codes_only");
+        Analysis analysis = AnalysisFlags.of(values);
+        return switch (analysis) {
+            case FULL, CODES -> new Task.Listening(source.orElseThrow(() -> missingSource(analysis.wireName())));
             case NONE, METADATA -> edited(values.get(TextFields.TASK_TYPE));
         };
     }
@@ -28,12 +29,6 @@ record Editing(Values values, Optional<Path> source, boolean hasCodes) {
         return InvalidRequest.because(
                 "src_audio_path",
                 "missing (%s needs source audio: upload src_audio or give src_audio_path)".formatted(flag));
-    }
-
-    /** An analysis looks at its source only; as a cover it has one, whatever the request's task would be. */
-    private Task analysed(String flag) {
-        Path audio = source.orElseThrow(() -> missingSource(flag));
-        return new Task.Cover(Optional.of(audio), true, 1, 0);
     }
 
     private Task edited(TaskType type) {

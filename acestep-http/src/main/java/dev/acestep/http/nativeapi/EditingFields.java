@@ -27,7 +27,9 @@ final class EditingFields {
             .alias("ref_audio_path")
             .showsIfAny(s -> s.request().reference().map(path -> shown(s, path)));
     static final Field<String> SRC_AUDIO_PATH = Field.of(
-                    "src_audio_path", Kind.name(LONGEST_PATH), "audio on the server that an edit task works on")
+                    "src_audio_path",
+                    Kind.name(LONGEST_PATH),
+                    "audio on the server that an edit task works on, or an analysis listens to")
             .alias("ctx_audio_path", "source_audio_path")
             .showsIfAny(s -> source(s).map(path -> shown(s, path)));
     static final Field<Double> REPAINTING_START = Field.of(
@@ -167,7 +169,8 @@ final class EditingFields {
             case Task.Repaint repaint -> Optional.of(repaint.region());
             case Task.Continuation continuation -> Optional.of(continuation.region());
             case Task.Lego lego -> Optional.of(lego.region());
-            case Task.TextToMusic _, Task.Cover _, Task.Extract _, Task.Complete _ -> Optional.empty();
+            case Task.TextToMusic _, Task.Listening _, Task.Cover _, Task.Extract _, Task.Complete _ ->
+                Optional.empty();
         };
     }
 
@@ -175,7 +178,8 @@ final class EditingFields {
         return switch (submission.request().task()) {
             case Task.Repaint repaint -> Optional.of(repaint.blend());
             case Task.Continuation continuation -> Optional.of(continuation.blend());
-            case Task.TextToMusic _, Task.Cover _, Task.Lego _, Task.Extract _, Task.Complete _ -> Optional.empty();
+            case Task.TextToMusic _, Task.Listening _, Task.Cover _, Task.Lego _, Task.Extract _, Task.Complete _ ->
+                Optional.empty();
         };
     }
 
@@ -183,8 +187,12 @@ final class EditingFields {
         return switch (submission.request().task()) {
             case Task.Repaint repaint -> Optional.of(repaint.mask());
             case Task.Lego lego -> Optional.of(lego.mask());
-            case Task.TextToMusic _, Task.Cover _, Task.Continuation _, Task.Extract _, Task.Complete _ ->
-                Optional.empty();
+            case Task.TextToMusic _,
+                    Task.Listening _,
+                    Task.Cover _,
+                    Task.Continuation _,
+                    Task.Extract _,
+                    Task.Complete _ -> Optional.empty();
         };
     }
 
@@ -192,8 +200,12 @@ final class EditingFields {
         return switch (submission.request().task()) {
             case Task.Cover cover -> Optional.of(cover.noiseStrength());
             case Task.Repaint repaint -> Optional.of(repaint.noiseStrength());
-            case Task.TextToMusic _, Task.Continuation _, Task.Lego _, Task.Extract _, Task.Complete _ ->
-                Optional.empty();
+            case Task.TextToMusic _,
+                    Task.Listening _,
+                    Task.Continuation _,
+                    Task.Lego _,
+                    Task.Extract _,
+                    Task.Complete _ -> Optional.empty();
         };
     }
 }

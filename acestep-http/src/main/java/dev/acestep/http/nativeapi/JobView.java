@@ -1,5 +1,6 @@
 package dev.acestep.http.nativeapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ record JobView(
         Map<String, ?> request,
         List<String> warnings,
         List<OutputView> outputs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, ?> analysis,
         @Nullable Failure error,
         Billing billing,
         @Nullable Object webhook) {

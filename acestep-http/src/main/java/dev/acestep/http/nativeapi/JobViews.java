@@ -7,17 +7,18 @@ import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.StoredTrack;
 import dev.acestep.music.AudioDuration;
 import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.Planning;
+import dev.acestep.music.Understanding;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws jobs for the jobs API: in full, or shortened for a list. */
@@ -39,7 +40,7 @@ final class JobViews {
 
     JobView full(Context ctx, Job job) {
         Optional<Integer> position = jobs.queuePosition(job);
-        return view(ctx, job, CanonicalRequest.of(job.submission()), position, eta(job, position));
+        return view(ctx, job, LongTexts.SHOWN, position, eta(job, position));
     }
 
     /** Without lyrics and codes, which would make a list of jobs long. */
@@ -49,7 +50,7 @@ final class JobViews {
         return page.stream()
                 .map(job -> {
                     Optional<Integer> position = Optional.ofNullable(positions.get(job.id()));
-                    return view(ctx, job, withoutLongTexts(job), position, eta(job, position, average));
+                    return view(ctx, job, LongTexts.LEFT_OUT, position, eta(job, position, average));
                 })
                 .toList();
     }
@@ -77,8 +78,7 @@ final class JobViews {
         return Math.max(0, Math.round(left * 10) / 10.0);
     }
 
-    private JobView view(
-            Context ctx, Job job, Map<String, ?> request, Optional<Integer> position, Optional<Double> eta) {
+    private JobView view(Context ctx, Job job, LongTexts longTexts, Optional<Integer> position, Optional<Double> eta) {
         return new JobView(
                 job.id().toString(),
                 job.submission().dialect().wireName(),
@@ -95,13 +95,13 @@ final class JobViews {
                 eta.orElse(null),
                 job.submission().requestedModel(),
                 job.submission().request().model(),
-                job.outputs().stream()
-                        .findFirst()
-                        .map(StoredTrack::languageModel)
-                        .orElse(""),
-                request,
+                languageModel(job),
+                longTexts.request(job),
                 warnings(job),
-                outputs(ctx, job),
+                outputs(ctx, job).map(longTexts::output).toList(),
+                job.understanding()
+                        .map(found -> longTexts.analysis(new Findings(job, found).members()))
+                        .orElse(null),
                 job.error()
                         .map(error -> new JobView.Failure(error.kind().wireName(), error.message()))
                         .orElse(null),
@@ -109,13 +109,23 @@ final class JobViews {
                 null);
     }
 
-    private List<OutputView> outputs(Context ctx, Job job) {
+    private Stream<OutputView> outputs(Context ctx, Job job) {
         return job.outputs().stream()
-                .map(track -> OutputView.of(job, track, links.file(track), links.url(ctx, job, track)))
-                .toList();
+                .map(track -> OutputView.of(job, track, links.file(track), links.url(ctx, job, track)));
+    }
+
+    /** What planned or understood the music; empty if nothing did. */
+    private static String languageModel(Job job) {
+        return job.understanding()
+                .map(Understanding::languageModel)
+                .or(() -> job.outputs().stream().findFirst().map(StoredTrack::languageModel))
+                .orElse("");
     }
 
     private static List<String> warnings(Job job) {
+        if (job.understanding().isPresent()) {
+            return Findings.warnings(job, job.understanding().get());
+        }
         return job.outputs().isEmpty()
                 ? job.submission().warnings()
                 : job.outputs().stream()
@@ -126,16 +136,13 @@ final class JobViews {
 
     private static JobView.Billing billing(Job job) {
         GenerationRequest request = job.submission().request();
+        if (request.planning().analysis() != Planning.Analysis.NONE) {
+            return new JobView.Billing(0, job.state().isFinal() ? 0.0 : null);
+        }
         double each = request.metadata().duration().map(AudioDuration::seconds).orElse(AUTOMATIC_SECONDS);
         double made =
                 job.outputs().stream().mapToDouble(StoredTrack::durationSeconds).sum();
         return new JobView.Billing(each * request.batchSize(), job.state().isFinal() ? made : null);
-    }
-
-    private static Map<String, Object> withoutLongTexts(Job job) {
-        Map<String, Object> request = new LinkedHashMap<>(CanonicalRequest.of(job.submission()));
-        request.keySet().removeAll(Set.of("lyrics", "audio_codes", "audio_code_string"));
-        return request;
     }
 
     private static String publicId(Job job) {

@@ -75,10 +75,13 @@ final class ModelRoutes {
         List<InstalledModel> installed = models.installed().stream()
                 .map(model -> InstalledModel.of(model, model.equals(standard), models.isLoaded(model)))
                 .toList();
-        List<LanguageModel> languageModels = models.languageModels().installed().stream()
-                .map(model -> new LanguageModel(model.name(), model.isLoaded()))
-                .toList();
-        ctx.json(Envelope.of(new Inventory(installed, standard.name(), languageModels, null, false)));
+        LanguageModelState languageModels = LanguageModelState.of(models.languageModels());
+        ctx.json(Envelope.of(new Inventory(
+                installed,
+                standard.name(),
+                languageModels.models(),
+                languageModels.loaded().orElse(null),
+                languageModels.initialized())));
     }
 
     private record ModelList(List<ListedModel> models, String defaultModel) {}
@@ -88,7 +91,7 @@ final class ModelRoutes {
     private record Inventory(
             List<InstalledModel> models,
             String defaultModel,
-            List<LanguageModel> lmModels,
+            List<LanguageModelState.Entry> lmModels,
             @Nullable String loadedLmModel,
             boolean llmInitialized) {}
 
@@ -113,8 +116,6 @@ final class ModelRoutes {
                     model.family().maxSteps());
         }
     }
-
-    private record LanguageModel(String name, boolean isLoaded) {}
 
     private record OpenAiModel(
             String id,

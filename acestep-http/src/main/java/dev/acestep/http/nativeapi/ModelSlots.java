@@ -9,6 +9,7 @@ import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
 import dev.acestep.music.TaskType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,11 @@ final class ModelSlots {
         String wanted = values.find(MODEL)
                 .orElseGet(() -> models.inSlot(slot).map(ModelInfo::name).orElse(configured));
         ModelInfo model = models.resolve(Optional.of(wanted), TaskType.TEXT2MUSIC);
-        if (values.get(INIT_LLM)) {
-            checkLanguageModel(values);
-        }
+        Optional<LanguageModel> languageModel =
+                values.get(INIT_LLM) ? Optional.of(languageModel(values)) : Optional.empty();
         try {
             models.load(slot, model);
+            languageModel.ifPresent(models::load);
         } catch (EngineFailure e) {
             throw new HttpProblem(500, "Model initialization failed: " + e.getMessage());
         }
@@ -59,10 +60,14 @@ final class ModelSlots {
             throw new HttpProblem(500, "Service not initialized");
         }
         try {
-            List<ModelInfo> reloaded = models.reload();
+            List<String> reloaded = new ArrayList<>();
+            if (!models.reload().isEmpty()) {
+                reloaded.add("DiT");
+            }
+            models.reloadLanguageModel().ifPresent(_ -> reloaded.add("LM"));
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("message", "Service reinitialized");
-            data.put("reloaded", reloaded.isEmpty() ? List.of() : List.of("DiT"));
+            data.put("reloaded", reloaded);
             return Envelope.of(data);
         } catch (EngineFailure e) {
             return Envelope.softFailure(500, "Reinitialization failed: " + e.getMessage());
@@ -81,14 +86,13 @@ final class ModelSlots {
         return model;
     }
 
-    private void checkLanguageModel(Values values) {
-        Optional<String> wanted = values.find(LM_MODEL_PATH);
-        if (wanted.isEmpty() && models.languageModels().installed().isEmpty()) {
-            throw new HttpProblem(
-                    503,
-                    "Model initialization failed: no language model is installed (" + LanguageModels.INSTALL + ")");
-        }
-        wanted.ifPresent(name -> models.languageModels().named(name));
+    private LanguageModel languageModel(Values values) {
+        LanguageModels installed = models.languageModels();
+        return values.find(LM_MODEL_PATH)
+                .map(installed::named)
+                .or(installed::standard)
+                .orElseThrow(
+                        () -> new HttpProblem(503, "Model initialization failed: " + TextAssistance.reason(installed)));
     }
 
     private Map<String, @Nullable Object> state(int slot, ModelInfo model) {
@@ -96,14 +100,11 @@ final class ModelSlots {
         state.put("message", "Model initialization completed");
         state.put("slot", slot);
         state.put("loaded_model", model.name());
-        state.put("loaded_lm_model", null);
+        LanguageModelState languageModels = LanguageModelState.of(models.languageModels());
+        state.put("loaded_lm_model", languageModels.loaded().orElse(null));
         state.put("models", models.installed().stream().map(this::entry).toList());
-        state.put(
-                "lm_models",
-                models.languageModels().installed().stream()
-                        .map(ModelSlots::languageModel)
-                        .toList());
-        state.put("llm_initialized", false);
+        state.put("lm_models", languageModels.models());
+        state.put("llm_initialized", languageModels.initialized());
         return state;
     }
 
@@ -112,13 +113,6 @@ final class ModelSlots {
         entry.put("name", model.name());
         entry.put("is_default", model.equals(models.defaultModel()));
         entry.put("is_loaded", models.isLoaded(model));
-        return entry;
-    }
-
-    private static Map<String, Object> languageModel(LanguageModel model) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", model.name());
-        entry.put("is_loaded", model.isLoaded());
         return entry;
     }
 }

@@ -22,7 +22,7 @@ public final class NativeApi {
         BodyReader bodies = new BodyReader(services.config().largestBodyBytes(), services.uploads());
         Clock clock = Clock.systemUTC();
         JobViews views = new JobViews(services.jobs(), links, clock);
-        this.submissions = new SubmissionRoutes(services, credentials);
+        this.submissions = new SubmissionRoutes(services, credentials, lifecycle);
         this.status = new StatusRoutes(services.jobs(), services.models(), access, lifecycle);
         this.models = new ModelRoutes(services.config(), services.models(), access);
         this.query = new QueryRoutes(services, credentials, bodies, links);

@@ -1,5 +1,6 @@
 package dev.acestep.http.nativeapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.StoredTrack;
 import java.util.List;
@@ -17,6 +18,7 @@ record OutputView(
         double duration,
         long seed,
         String sha256,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String audioCodes,
         @Nullable TimedLyrics lrc,
         AudioItem.@Nullable Scores scores,
         boolean deleted) {
@@ -31,9 +33,15 @@ record OutputView(
                 track.durationSeconds(),
                 track.seed(),
                 track.sha256(),
+                AudioItem.codes(job.submission().request(), track),
                 TimedLyrics.of(job.submission().request(), track).orElse(null),
                 AudioItem.Scores.of(job.submission().request()).orElse(null),
                 track.deleted());
+    }
+
+    OutputView withoutCodes() {
+        return new OutputView(
+                index, file, url, format, contentType, sizeBytes, duration, seed, sha256, null, lrc, scores, deleted);
     }
 
     /** What the caller should know: of the request first, then of this file. */

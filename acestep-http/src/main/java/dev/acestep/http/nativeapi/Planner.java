@@ -2,6 +2,7 @@ package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.ServerConfig;
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.LanguageModel;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
@@ -20,7 +21,7 @@ record Planner(Values values, ServerConfig config, Models models) {
         return values.get(PlannerFields.AUDIO_CODE_STRING).stream().anyMatch(codes -> !codes.isBlank());
     }
 
-    Planning planning(ModelInfo model, List<String> warnings) {
+    Planning planning(ModelInfo model, int batchSize, List<String> warnings) {
         String query = values.get(TextFields.SAMPLE_QUERY);
         return new Planning(
                 values.get(TextFields.THINKING) && PLANNED.contains(values.get(TextFields.TASK_TYPE)),
@@ -29,7 +30,7 @@ record Planner(Values values, ServerConfig config, Models models) {
                 values.get(TextFields.USE_FORMAT),
                 values.get(TextFields.IS_FORMAT_CAPTION),
                 AnalysisFlags.of(values),
-                codes(warnings),
+                codes(model, batchSize, warnings),
                 languageModel(model),
                 values.get(PlannerFields.LM_BACKEND),
                 values.get(PlannerFields.LM_TEMPERATURE),
@@ -45,7 +46,7 @@ record Planner(Values values, ServerConfig config, Models models) {
                 values.get(PlannerFields.ALLOW_LM_BATCH));
     }
 
-    private List<String> codes(List<String> warnings) {
+    private List<String> codes(ModelInfo model, int batchSize, List<String> warnings) {
         if (!hasCodes()) {
             return List.of();
         }
@@ -56,13 +57,25 @@ record Planner(Values values, ServerConfig config, Models models) {
             warnings.add("audio_code_string: not used by text2music without thinking");
             return List.of();
         }
-        return values.get(PlannerFields.AUDIO_CODE_STRING);
+        List<String> codes = values.get(PlannerFields.AUDIO_CODE_STRING);
+        if (codes.size() > 1 && codes.size() != batchSize && model.family() != ModelFamily.SKETCH) {
+            throw values.inCallersWords(InvalidRequest.notAllowed(
+                    PlannerFields.AUDIO_CODE_STRING.name(),
+                    "%d texts".formatted(codes.size()),
+                    "one text for all results, or one for each of the %d".formatted(batchSize)));
+        }
+        return codes;
     }
 
     private Optional<String> languageModel(ModelInfo model) {
         Optional<String> wanted = values.find(PlannerFields.LM_MODEL_PATH);
-        if (wanted.isEmpty()
-                || (model.family() == ModelFamily.SKETCH && wanted.get().equals(model.name()))) {
+        boolean sketch = model.family() == ModelFamily.SKETCH;
+        if (wanted.isEmpty()) {
+            return sketch
+                    ? Optional.empty()
+                    : models.languageModels().standard().map(LanguageModel::name);
+        }
+        if (sketch && wanted.get().equals(model.name())) {
             return Optional.empty();
         }
         try {

@@ -57,8 +57,9 @@ final class ReleaseTask {
         Optional<Path> source = file(values, EditingFields.SRC_AUDIO_PATH, body.file(SOURCE_PARTS), caller, ownHosts);
         Planner planner = new Planner(values, config, models);
         Task task = new Editing(values, source, planner.hasCodes()).task();
-        Optional<FlowEdit> flowEdit = flowEdit(values, source, warnings);
-        ModelInfo model = model(values, warnings, reference.isPresent(), flowEdit.isPresent());
+        Optional<FlowEdit> flowEdit =
+                task instanceof Task.Listening ? Optional.empty() : flowEdit(values, source, warnings);
+        ModelInfo model = model(values, task.type(), warnings, reference.isPresent(), flowEdit.isPresent());
         GenerationRequest request = new GenerationRequest(
                 model.name(),
                 task,
@@ -69,7 +70,7 @@ final class ReleaseTask {
                 batchSize(values),
                 seeds(values),
                 new Schedule(values, model).sampling(),
-                planner.planning(model, warnings),
+                planner.planning(model, batchSize(values), warnings),
                 decoding(values),
                 output(values));
         return new Submission(
@@ -117,10 +118,10 @@ final class ReleaseTask {
                 values.get(EditingFields.FLOW_EDIT_N_AVG)));
     }
 
-    private ModelInfo model(Values values, List<String> warnings, boolean reference, boolean morph) {
+    private ModelInfo model(Values values, TaskType task, List<String> warnings, boolean reference, boolean morph) {
         ModelInfo model;
         try {
-            model = models.resolve(values.find(TextFields.MODEL), values.get(TextFields.TASK_TYPE));
+            model = models.resolve(values.find(TextFields.MODEL), task);
         } catch (InvalidRequest refusal) {
             throw values.inCallersWords(refusal);
         }

@@ -28,25 +28,25 @@ final class StatusRoutes {
     }
 
     void register(RoutesConfig routes) {
-        Reading.at(routes, "/health", this::health);
-        Reading.at(routes, "/ready", this::health);
+        Reading.at(routes, "/health", ctx -> health(ctx, true));
+        Reading.at(routes, "/ready", ctx -> health(ctx, models.isInitialized(models.defaultModel())));
         Reading.at(routes, "/v1/stats", this::stats);
     }
 
-    private void health(Context ctx) {
+    /** Answers 503 while stopping, or if {@code able} is false. */
+    private void health(Context ctx, boolean able) {
         boolean stopping = lifecycle.isStopping();
         ModelInfo standard = models.defaultModel();
-        boolean planner = !models.languageModels().installed().isEmpty();
-        boolean loaded = models.isLoaded(standard);
+        LanguageModelState languageModels = LanguageModelState.of(models.languageModels());
         Health health = new Health(
                 stopping ? "stopping" : "ok",
                 "ACE-Step API",
                 "1.0",
-                loaded,
-                planner,
-                loaded ? standard.name() : null,
-                null);
-        ctx.status(stopping ? 503 : 200).json(Envelope.of(health));
+                models.isInitialized(standard),
+                languageModels.initialized(),
+                models.isLoaded(standard) ? standard.name() : null,
+                languageModels.loaded().orElse(null));
+        ctx.status(able && !stopping ? 200 : 503).json(Envelope.of(health));
     }
 
     private void stats(Context ctx) {

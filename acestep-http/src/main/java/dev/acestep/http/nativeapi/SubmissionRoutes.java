@@ -3,6 +3,7 @@ package dev.acestep.http.nativeapi;
 import dev.acestep.http.Credentials;
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Lifecycle;
 import dev.acestep.http.Links;
 import dev.acestep.http.Services;
 import dev.acestep.http.body.Body;
@@ -32,13 +33,13 @@ public final class SubmissionRoutes {
     private final ModelSlots slots;
     private final Links links;
 
-    public SubmissionRoutes(Services services, Credentials credentials) {
+    public SubmissionRoutes(Services services, Credentials credentials, Lifecycle lifecycle) {
         this.services = services;
         this.credentials = credentials;
         this.bodies = new BodyReader(services.config().largestBodyBytes(), services.uploads());
         this.releaseTask = new ReleaseTask(services);
         this.samples = new RandomSamples();
-        this.assistance = new TextAssistance();
+        this.assistance = new TextAssistance(services.models(), lifecycle);
         this.slots = new ModelSlots(services.config(), services.models());
         this.links = new Links(services.config());
     }

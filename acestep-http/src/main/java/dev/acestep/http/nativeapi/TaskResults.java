@@ -4,6 +4,8 @@ import dev.acestep.http.JsonText;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobError;
+import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.Planning;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class TaskResults {
         return switch (job.state()) {
             case QUEUED -> queued(taskId, job, queuePosition.orElse(1));
             case RUNNING -> running(taskId, job);
-            case SUCCEEDED -> new Entry(taskId, 1, JsonText.of(audioItems(ctx, job)), "Done");
+            case SUCCEEDED -> new Entry(taskId, 1, JsonText.of(items(ctx, job)), "Done");
             case FAILED -> ended(taskId, createTime(job), "failed", message(job));
             case CANCELLED -> ended(taskId, createTime(job), "cancelled", "Cancelled");
         };
@@ -50,9 +52,10 @@ final class TaskResults {
     }
 
     private Entry running(String taskId, Job job) {
-        int batch = job.submission().request().batchSize();
-        int percent = (int) Math.floor(job.progress() * 100);
-        String text = "%s (batch size: %d) %d%%".formatted(job.stage(), batch, percent);
+        GenerationRequest request = job.submission().request();
+        boolean music = request.planning().analysis() == Planning.Analysis.NONE;
+        String batch = music ? " (batch size: %d)".formatted(request.batchSize()) : "";
+        String text = "%s%s %d%%".formatted(job.stage(), batch, (int) Math.floor(job.progress() * 100));
         return pending(taskId, job, job.progress(), job.stage(), null, text);
     }
 
@@ -67,6 +70,12 @@ final class TaskResults {
         FailedItem item =
                 new FailedItem("", "", 2, createTime, config.environment(), "", "", Map.of(), 0, stage, message);
         return new Entry(taskId, 2, JsonText.of(List.of(item)), message);
+    }
+
+    private List<?> items(Context ctx, Job job) {
+        return job.understanding()
+                .<List<?>>map(found -> List.of(new Findings(job, found).item(config.environment())))
+                .orElseGet(() -> audioItems(ctx, job));
     }
 
     private List<AudioItem> audioItems(Context ctx, Job job) {

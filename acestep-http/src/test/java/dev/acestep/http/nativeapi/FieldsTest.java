@@ -76,7 +76,7 @@ class FieldsTest {
         "velocity_ema_factor, 0.25, velocityEmaFactor",
         "dcw_enabled, true, dcwEnabled",
         "retake_variance, 0.5, retakeVariance",
-        "lm_model_path, \"acestep-5Hz-lm-0.6B\", lmModelPath",
+        "lm_model_path, \"acestep-5Hz-lm-1.7B\", lmModelPath",
         "lm_backend, \"pt\", lmBackend",
         "lm_temperature, 1, lmTemperature",
         "lm_cfg_scale, 1, lmCfgScale",

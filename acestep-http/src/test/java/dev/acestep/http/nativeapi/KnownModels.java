@@ -1,6 +1,7 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.LanguageModel;
 import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
@@ -22,7 +23,11 @@ record KnownModels(List<ModelInfo> installed, LanguageModels languageModels) imp
     /** A machine with checkpoints. */
     static final KnownModels NEURAL = new KnownModels(
             List.of(TURBO, SHIFT1, BASE, SKETCH),
-            new LanguageModels(List.of(new NamedLanguageModel("acestep-5Hz-lm-0.6B")), ""));
+            new LanguageModels(
+                    List.of(
+                            new NamedLanguageModel("acestep-5Hz-lm-0.6B"),
+                            new NamedLanguageModel("acestep-5Hz-lm-1.7B")),
+                    ""));
 
     @Override
     public ModelInfo resolve(Optional<String> name, TaskType task) {
@@ -49,6 +54,21 @@ record KnownModels(List<ModelInfo> installed, LanguageModels languageModels) imp
     @Override
     public boolean isLoaded(ModelInfo model) {
         return model.equals(SKETCH);
+    }
+
+    @Override
+    public boolean isInitialized(ModelInfo model) {
+        return true;
+    }
+
+    @Override
+    public void load(LanguageModel model) {
+        model.load();
+    }
+
+    @Override
+    public Optional<LanguageModel> reloadLanguageModel() {
+        return Optional.empty();
     }
 
     @Override

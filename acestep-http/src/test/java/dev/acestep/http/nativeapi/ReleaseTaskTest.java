@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acestep.jobs.Submission;
 import dev.acestep.music.AudioFormat;
 import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.ModelFamily;
+import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Planning;
 import dev.acestep.music.Seed;
 import dev.acestep.music.Task;
+import dev.acestep.music.TaskType;
 import dev.acestep.music.TrackName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -245,7 +249,8 @@ class ReleaseTaskTest {
                         .lmModel())
                 .contains("acestep-5Hz-lm-0.6B");
         assertThat(neural.refusal("{\"lm_model_path\": \"acestep-5Hz-lm-4B\"}"))
-                .isEqualTo("lm_model_path: \"acestep-5Hz-lm-4B\" is not installed (installed: acestep-5Hz-lm-0.6B)");
+                .isEqualTo("lm_model_path: \"acestep-5Hz-lm-4B\" is not installed (installed: acestep-5Hz-lm-0.6B,"
+                        + " acestep-5Hz-lm-1.7B)");
         assertThat(fresh.refusal("{\"lm_model_path\": \"x\"}")).contains("installed: none");
         assertThat(fresh.submission("{\"lm_model_path\": \"acestep-sketch\"}").warnings())
                 .isEmpty();
@@ -266,6 +271,45 @@ class ReleaseTaskTest {
         GenerationRequest codes = edit("text2music", ", \"extract_codes_only\": true");
         assertThat(codes.planning().analysis()).isEqualTo(Planning.Analysis.CODES);
         assertThat(codes.task().source()).contains(song);
+    }
+
+    @Test
+    void anAnalysisOfAudioNeedsNoModelThatEdits(@TempDir Path folder) throws IOException {
+        ModelInfo wordsOnly = new ModelInfo("acestep-v15-turbo", ModelFamily.TURBO, Set.of(TaskType.TEXT2MUSIC));
+        KnownModels models = new KnownModels(List.of(wordsOnly), KnownModels.NEURAL.languageModels());
+        try (Bench bench = Bench.open(folder, models)) {
+            Path audio = Files.writeString(bench.services().uploads().folder().resolve("a.wav"), "audio");
+            for (String flag : List.of("full_analysis_only", "extract_codes_only")) {
+                for (String task : List.of("", ", \"task_type\": \"cover\"", ", \"flow_edit_morph\": true")) {
+                    Submission analysis =
+                            bench.submission("{\"%s\": true, \"src_audio_path\": \"a.wav\"%s}".formatted(flag, task));
+                    assertThat(analysis.request().task()).isEqualTo(new Task.Listening(audio.toRealPath()));
+                    assertThat(analysis.request().flowEdit()).isEmpty();
+                    assertThat(analysis.warnings()).isEmpty();
+                }
+            }
+            assertThat(bench.refusal("{\"task_type\": \"cover\", \"src_audio_path\": \"a.wav\"}"))
+                    .startsWith("task_type: \"cover\"");
+        }
+    }
+
+    @Test
+    void theLanguageModelInForceIsRecorded() {
+        assertThat(request("{}").planning().lmModel()).contains("acestep-5Hz-lm-0.6B");
+        assertThat(request("{\"model\": \"acestep-sketch\"}").planning().lmModel())
+                .isEmpty();
+        assertThat(fresh.submission("{}").request().planning().lmModel()).isEmpty();
+    }
+
+    @Test
+    void aListOfCodesFitsTheBatch() {
+        assertThat(neural.refusal("{\"audio_codes\": [\"a\", \"b\", \"c\"], \"thinking\": true, \"batch_size\": 2}"))
+                .isEqualTo("audio_code_string (sent as \"audio_codes\"): 3 texts is not allowed (one text for all"
+                        + " results, or one for each of the 2)");
+        assertThat(request("{\"audio_codes\": [\"a\"], \"thinking\": true, \"batch_size\": 3}")
+                        .planning()
+                        .audioCodes())
+                .containsExactly("a");
     }
 
     @Test

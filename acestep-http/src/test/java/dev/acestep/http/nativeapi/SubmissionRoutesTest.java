@@ -172,17 +172,6 @@ class SubmissionRoutesTest {
                         .getBytes(StandardCharsets.UTF_8);
     }
 
-    @Test
-    void textAssistanceSaysWhatToInstall() throws Exception {
-        for (String path : new String[] {"/format_input", "/v1/create_sample"}) {
-            Answer answer = post(path, JSON, "{\"prompt\": \"pop rock\", \"param_obj\": \"{\\\"duration\\\": 180}\"}");
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.json().path("detail").asText())
-                    .startsWith("LLM not initialized. Set ACESTEP_INIT_LLM=true in .env to enable.")
-                    .contains("acestep-5Hz-lm-0.6B");
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
