@@ -86,7 +86,8 @@ class PlannerTest {
     @Test
     void theLongestSongHasAllItsCodes() {
         Map<MetadataField, String> given = Map.of(BPM, "100", KEYSCALE, "C major", TIMESIGNATURE, "4", DURATION, "600");
-        Plan plan = planner.plan(new Wish().given(given).seconds(600).request(), NOBODY);
+        Plan plan =
+                planner.plan(new Wish().given(given).seconds(600).guidance(1).request(), NOBODY);
 
         assertThat(plan.codes())
                 .singleElement()
@@ -167,7 +168,7 @@ class PlannerTest {
 
     @Test
     void wordsThatDoNotFitAreRefusedWithTheFigures() {
-        Planner small = TINY.planner(new PlannerLimits(4096, 3500));
+        Planner small = TINY.planner(PlannerLimits.of(4096));
         assertThatExceptionOfType(EngineFailure.class)
                 .isThrownBy(
                         () -> small.plan(new Wish().prompt("é".repeat(10_000)).request(), NOBODY))

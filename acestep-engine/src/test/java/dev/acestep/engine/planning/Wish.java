@@ -18,21 +18,25 @@ record Wish(
         boolean codes,
         boolean constrained,
         List<Long> seeds,
-        boolean together) {
+        boolean together,
+        double guidance) {
     Wish() {
-        this("a calm waltz", "la la", Map.of(), Optional.empty(), true, true, true, true, List.of(3L), true);
+        this("a calm waltz", "la la", Map.of(), Optional.empty(), true, true, true, true, List.of(3L), true, 2);
     }
 
     Wish prompt(String prompt) {
-        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+        return new Wish(
+                prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together, guidance);
     }
 
     Wish lyrics(String lyrics) {
-        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+        return new Wish(
+                prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together, guidance);
     }
 
     Wish given(Map<MetadataField, String> given) {
-        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+        return new Wish(
+                prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together, guidance);
     }
 
     Wish seconds(double targetSeconds) {
@@ -46,23 +50,28 @@ record Wish(
                 codes,
                 constrained,
                 seeds,
-                together);
+                together,
+                guidance);
     }
 
     Wish metadata(boolean metadata) {
-        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+        return new Wish(
+                prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together, guidance);
     }
 
     Wish words(boolean words) {
-        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+        return new Wish(
+                prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together, guidance);
     }
 
     Wish codes(boolean codes) {
-        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+        return new Wish(
+                prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together, guidance);
     }
 
     Wish constrained(boolean constrained) {
-        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+        return new Wish(
+                prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together, guidance);
     }
 
     Wish seeds(long... seeds) {
@@ -76,11 +85,18 @@ record Wish(
                 codes,
                 constrained,
                 Arrays.stream(seeds).boxed().toList(),
-                together);
+                together,
+                guidance);
     }
 
     Wish together(boolean together) {
-        return new Wish(prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together);
+        return new Wish(
+                prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together, guidance);
+    }
+
+    Wish guidance(double guidance) {
+        return new Wish(
+                prompt, lyrics, given, targetSeconds, metadata, words, codes, constrained, seeds, together, guidance);
     }
 
     PlanRequest request() {
@@ -93,7 +109,7 @@ record Wish(
                 words,
                 words,
                 codes,
-                new TokenChoice(0.85, 0, 0.9, 1, 2),
+                new TokenChoice(0.85, 0, 0.9, 1, guidance),
                 Prompts.NOTHING,
                 constrained,
                 false,
