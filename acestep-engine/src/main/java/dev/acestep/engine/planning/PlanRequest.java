@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param choice for the codes; metadata is written without guidance
  * @param constrained whether the grammar holds
  * @param debug whether each decision of the grammar is logged
- * @param seeds one for each song of the batch
+ * @param seeds one for each song of the batch; the first is that of the metadata too
  * @param together whether the codes of all songs are written at once
  */
 public record PlanRequest(
@@ -39,5 +39,8 @@ public record PlanRequest(
     public PlanRequest {
         given = Map.copyOf(given);
         seeds = List.copyOf(seeds);
+        if (seeds.isEmpty()) {
+            throw new IllegalArgumentException("a plan needs the seed of at least one song");
+        }
     }
 }

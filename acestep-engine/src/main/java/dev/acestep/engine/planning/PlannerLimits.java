@@ -21,6 +21,11 @@ public record PlannerLimits(long positions, int mostWords) {
     private static final int SPARE_CODES = 10;
     private static final int SPARE_POSITIONS = 64;
 
+    /** Of a model with so many positions. */
+    public static PlannerLimits of(long positions) {
+        return new PlannerLimits(positions, PUBLISHED.mostWords());
+    }
+
     /** Tokens that words may take. */
     int words() {
         return (int) Math.min(mostWords, positions - SPARE_POSITIONS);

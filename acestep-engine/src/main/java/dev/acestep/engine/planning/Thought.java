@@ -28,11 +28,6 @@ record Thought(Map<MetadataField, String> fields, Set<MetadataField> given, Set<
     /** A part of the thought that is one special token, or text without any. */
     record Piece(String text, boolean special) {}
 
-    /** With its tags, as text. */
-    String text() {
-        return BEGIN + "\n" + yaml() + "\n</think>";
-    }
-
     /** The parts between the tags; where the model began its thought anew, the template forgets what was before. */
     List<Piece> pieces() {
         List<Piece> pieces = new ArrayList<>();
@@ -61,11 +56,6 @@ record Thought(Map<MetadataField, String> fields, Set<MetadataField> given, Set<
                 0,
                 new Piece(LINE_BREAKS_IN_FRONT.matcher(rest.getFirst().text()).replaceFirst(""), false));
         return rest;
-    }
-
-    private String yaml() {
-        return Whitespace.strip(
-                String.join("\n", told().stream().map(this::line).toList()));
     }
 
     private List<MetadataField> told() {

@@ -14,6 +14,7 @@ import dev.acestep.engine.planning.Thought.Piece;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,13 +40,12 @@ class ThoughtTest {
     @ParameterizedTest
     @MethodSource("thoughts")
     void aThoughtIsWrittenAsTheReferenceWritesIt(String name, Map<MetadataField, String> fields) throws IOException {
-        assertThat(byItself(fields).text()).isEqualTo(GoldenPrompts.read().thoughtText(name));
+        assertThat(text(byItself(fields))).isEqualTo(GoldenPrompts.read().thoughtText(name));
     }
 
     @Test
     void numbersAreWrittenAsNumbersAndOtherTextsOfDigitsToo() {
-        assertThat(byItself(Map.of(BPM, "-5", CAPTION, "007", TIMESIGNATURE, "6/8"))
-                        .text())
+        assertThat(text(byItself(Map.of(BPM, "-5", CAPTION, "007", TIMESIGNATURE, "6/8"))))
                 .isEqualTo("<think>\nbpm: -5\ncaption: 7\ntimesignature: 6/8\n</think>");
     }
 
@@ -71,6 +71,10 @@ class ThoughtTest {
         Thought thought = new Thought(fields, Set.of(), Set.of("<think>"));
 
         assertThat(thought.pieces()).containsExactly(new Piece("duration: 30", false));
+    }
+
+    private static String text(Thought thought) {
+        return thought.pieces().stream().map(Piece::text).collect(Collectors.joining("", "<think>\n", "\n</think>"));
     }
 
     private static Thought byItself(Map<MetadataField, String> fields) {

@@ -17,7 +17,7 @@ final class TinyPlanner implements AutoCloseable {
     private final Vocabulary vocabulary = TinyVocabulary.open();
     private final Decoder decoder = new Decoder(model.model(), vocabulary, TinyVocabulary.genres());
     private final List<Long> written = new ArrayList<>();
-    private int calls;
+    private final List<Generation> asked = new ArrayList<>();
 
     Planner planner(int mostWords) {
         return planner(new PlannerLimits(PlannerLimits.PUBLISHED.positions(), mostWords));
@@ -35,17 +35,18 @@ final class TinyPlanner implements AutoCloseable {
     List<Long> takeWritten() {
         List<Long> taken = List.copyOf(written);
         written.clear();
-        calls = 0;
         return taken;
     }
 
-    /** How often the decoder was asked since. */
-    int calls() {
-        return calls;
+    /** All that the decoder was asked for since the last time. */
+    List<Generation> takeAsked() {
+        List<Generation> taken = List.copyOf(asked);
+        asked.clear();
+        return taken;
     }
 
     private List<long[]> write(List<Generation> generations, TokenListener listener) {
-        calls++;
+        asked.addAll(generations);
         List<long[]> answers = decoder.write(generations, listener);
         answers.stream().flatMapToLong(Arrays::stream).forEach(written::add);
         return answers;
