@@ -2,7 +2,6 @@ package dev.acestep.engine.text;
 
 import dev.acestep.music.Bpm;
 import dev.acestep.music.KeyScale;
-import dev.acestep.music.Language;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.TimeSignature;
 import java.util.Locale;
@@ -41,8 +40,12 @@ public record SongDescription(String instruction, String caption, String lyrics,
 
     /** The words to sing, and their language. */
     public String lyricText() {
-        Language language = metadata.language();
-        return "# Languages\n%s\n\n# Lyric\n%s%s".formatted(language.code(), lyrics, END);
+        return lyricHeader() + lyrics + END;
+    }
+
+    /** What stands before the words to sing. */
+    String lyricHeader() {
+        return "# Languages\n%s\n\n# Lyric\n".formatted(metadata.language().code());
     }
 
     private String metas() {
