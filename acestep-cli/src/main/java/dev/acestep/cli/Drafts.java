@@ -37,7 +37,7 @@ final class Drafts {
             lines.add("");
             lines.add(draft.lyrics().strip());
         }
-        return String.join(System.lineSeparator(), lines);
+        return TerminalText.safe(String.join("\n", lines));
     }
 
     /** For programs, by the names that the API has for them. */

@@ -52,7 +52,7 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
         String lyrics = track.lyrics().equals(request.text().lyrics()) ? "" : track.lyrics();
         return Stream.of(caption, lyrics)
                 .filter(words -> !words.isBlank())
-                .map(words -> "%n%s%n".formatted(words.strip()))
+                .map(words -> "%n%s%n".formatted(TerminalText.safe(words.strip())))
                 .collect(Collectors.joining());
     }
 

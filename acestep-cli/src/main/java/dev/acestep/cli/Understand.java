@@ -80,7 +80,7 @@ final class Understand implements Runnable {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "-1",
-            description = "Equal seeds give equal words; -1 is random (default).")
+            description = "Equal seeds give equal codes and words; -1 is random (default).")
     private long seed = -1;
 
     @Option(names = "--json", description = "Prints one JSON object, codes included.")
@@ -163,12 +163,11 @@ final class Understand implements Runnable {
         boolean shown = codesOnly ? codes == null || codes.equals("-") : "-".equals(codes);
         StringBuilder text = new StringBuilder(codesOnly ? "" : Drafts.text(understanding.draft()));
         if (shown) {
-            text.append(text.isEmpty() ? "" : System.lineSeparator().repeat(2)).append(understanding.audioCodes());
+            text.append(text.isEmpty() ? "" : "\n\n").append(understanding.audioCodes());
         }
         understanding
                 .warnings()
-                .forEach(warning ->
-                        text.append(System.lineSeparator()).append("Note: ").append(warning));
+                .forEach(warning -> text.append("\n").append("Note: ").append(warning));
         return text.toString();
     }
 

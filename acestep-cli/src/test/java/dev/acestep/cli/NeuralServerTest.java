@@ -70,15 +70,18 @@ class NeuralServerTest {
             assertThat(first.path("models").path(0).path("name").asText()).isEqualTo("acestep-v15-base");
             assertThat(first.path("models").path(0).path("is_default").asBoolean())
                     .isTrue();
-            assertThat(client.post("/v1/init", "{\"init_llm\":true}").status()).isEqualTo(503);
+            assertThat(client.post("/v1/init", "{\"init_llm\":true}")
+                            .data()
+                            .path("loaded_lm_model")
+                            .asText())
+                    .isEqualTo("acestep-5Hz-lm-0.6B");
             assertThat(client.post("/v1/init", "{\"model\":\"acestep-v15-sft\"}")
                             .status())
                     .isEqualTo(400);
 
             until(client, "/v1/model_inventory", NeuralServerTest::nothingNeuralIsLoaded);
             JsonNode again = client.post("/v1/reinitialize", "").data();
-            assertThat(again.path("reloaded")).hasSize(1);
-            assertThat(again.path("reloaded").path(0).asText()).isEqualTo("DiT");
+            assertThat(again.path("reloaded").toString()).isEqualTo("[\"DiT\",\"LM\"]");
         }
     }
 
@@ -114,6 +117,43 @@ class NeuralServerTest {
         assertThat(Files.readString(log()))
                 .contains("acestep-v15-turbo is incomplete: acestep-v15-turbo: has no weights")
                 .contains("vae/config.json: is missing");
+    }
+
+    @Test
+    void theLanguageModelIsThereFromTheStartIfThatIsWantedAndPlans() throws Exception {
+        try (ServerProcess server = start(Map.of("ACESTEP_INIT_LLM", "true"));
+                NativeClient client = new NativeClient(server.url(), Optional.empty())) {
+            until(
+                    client,
+                    "/v1/model_inventory",
+                    inventory -> inventory.path("loaded_lm_model").asText().equals("acestep-5Hz-lm-0.6B"));
+
+            JsonNode item = done(client, submit(client, Map.of("thinking", true, "seed", 1, "audio_duration", 10)));
+
+            assertThat(item.path("lm_model").asText()).isEqualTo("acestep-5Hz-lm-0.6B");
+            assertThat(item.path("metas").path("bpm").asInt()).isEqualTo(92);
+            JsonNode invented =
+                    client.post("/v1/create_sample", "{\"query\": \"funk\"}").data();
+            assertThat(invented.path("bpm").asInt()).isBetween(30, 300);
+        }
+    }
+
+    @Test
+    void aLanguageModelThatCannotBeLoadedIsAnErrorInTheLogAndTheServerRuns() throws Exception {
+        CopiedCheckpoints checkpoints = CopiedCheckpoints.in(folder.resolve("checkpoints"));
+        Files.writeString(checkpoints.languageModel().resolve("tokenizer.json"), "{}");
+        Map<String, String> settings =
+                Map.of("ACESTEP_CHECKPOINTS_DIR", checkpoints.folder().toString(), "ACESTEP_INIT_LLM", "true");
+        try (ServerProcess server = ServerProcess.start(log(), settings, options());
+                NativeClient client = new NativeClient(server.url(), Optional.empty())) {
+            for (int i = 0; i < 1000 && !Files.readString(log()).contains("5Hz LM init failed: "); i++) {
+                Thread.sleep(50);
+            }
+            assertThat(Files.readString(log())).contains("5Hz LM init failed: acestep-5Hz-lm-0.6B ");
+
+            String id = submit(client, Map.of("seed", 1, "audio_duration", 10, "thinking", false));
+            assertThat(done(client, id).path("lm_model").asText()).isEmpty();
+        }
     }
 
     /** The codes of the reference's song with codes. */

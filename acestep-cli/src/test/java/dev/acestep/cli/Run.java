@@ -47,7 +47,7 @@ record Run(int exitCode, String out, String err) {
 
     private static ProcessBuilder builder(Path folder, Map<String, String> environment, String... arguments) {
         List<String> command = ServerProcess.javaCommand();
-        command.add(command.size() - 3, "-XX:TieredStopAtLevel=1");
+        command.addAll(command.size() - 3, List.of("-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(Run::isOurs);
