@@ -33,11 +33,11 @@ import picocli.CommandLine.Spec;
             "HTTP_PROXY, NO_PROXY. Mirrors: HF_ENDPOINT, MODELSCOPE_ENDPOINT. Token for closed repositories: HF_TOKEN.",
             "",
             "Example:",
-            "  acestep download acestep-v15-turbo acestep-5Hz-lm-1.7B --source huggingface"
+            "  acestep download acestep-v15-turbo acestep-5Hz-lm-0.6B --source huggingface"
         })
 final class Download implements Runnable {
     private static final String WITHOUT_THE_LANGUAGE_MODEL =
-            "the 5Hz language model is left out, since this version does not run it yet (named, it is downloaded)";
+            "the 5Hz language model, which plans songs, is an extra: acestep download acestep-5Hz-lm-0.6B";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

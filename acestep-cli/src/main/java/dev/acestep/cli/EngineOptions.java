@@ -3,7 +3,6 @@ package dev.acestep.cli;
 import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
-import dev.acestep.music.Planning;
 import dev.acestep.music.Seed;
 import dev.acestep.music.Task;
 import dev.acestep.music.TaskType;
@@ -27,34 +26,17 @@ final class EngineOptions {
     @Option(names = "--model", paramLabel = "NAME", description = "Installed model; 'acestep models' lists them.")
     private @Nullable String model;
 
-    @Option(names = "--lm", paramLabel = "NAME", description = "Installed 5Hz language model for --thinking.")
-    private @Nullable String languageModel;
-
-    @Option(
-            names = "--thinking",
-            description = "Lets the language model (on acestep-sketch the composer itself) plan the song.")
-    private boolean thinking;
-
-    @Option(
-            names = "--audio-codes",
-            paramLabel = "CODES",
-            description = "5Hz codes that the song follows: <|audio_code_17|><|audio_code_4|>... (@FILE reads a file).")
-    private String audioCodes = "";
-
     @Option(
             names = "--seed",
             paramLabel = "N[,N...]",
+            hideParamSyntax = true,
             split = ",",
-            description = "One for each result, -1 is random; equal seeds make equal songs.")
+            description = "One for each result, 0 and more, -1 is random (default); equal seeds make equal songs.")
     private List<Long> seeds = List.of();
 
     /** The model that makes the song; refuses a task that it cannot do, naming the checkpoint that could. */
     ModelInfo model(Models models) {
-        ModelInfo chosen = models.resolve(Optional.ofNullable(model), TaskType.of(task));
-        if (languageModel != null) {
-            languageModel = models.languageModels().named(languageModel).name();
-        }
-        return chosen;
+        return models.resolve(Optional.ofNullable(model), TaskType.of(task));
     }
 
     Task task() {
@@ -68,30 +50,5 @@ final class EngineOptions {
         return seeds.stream()
                 .<Seed>map(seed -> seed == -1 ? new Seed.Random() : new Seed.Fixed(seed))
                 .toList();
-    }
-
-    Planning planning() {
-        Planning defaults = Planning.DEFAULTS;
-        return new Planning(
-                thinking,
-                defaults.sampleMode(),
-                defaults.sampleQuery(),
-                defaults.useFormat(),
-                defaults.formattedCaption(),
-                defaults.analysis(),
-                audioCodes.isBlank() ? List.of() : List.of(TextArgument.read("audio_codes", audioCodes)),
-                languageModel == null ? Optional.empty() : Optional.of(languageModel),
-                defaults.backend(),
-                defaults.temperature(),
-                defaults.cfgScale(),
-                defaults.negativePrompt(),
-                defaults.topK(),
-                defaults.topP(),
-                defaults.repetitionPenalty(),
-                thinking,
-                thinking,
-                defaults.constrained(),
-                defaults.constrainedDebug(),
-                defaults.allowBatch());
     }
 }

@@ -13,20 +13,13 @@ import dev.acestep.engine.models.FreeMemory;
 import dev.acestep.engine.models.ModelStore;
 import dev.acestep.engine.models.Residency;
 import dev.acestep.generation.InstalledModels;
-import dev.acestep.music.EngineFailure;
-import dev.acestep.music.LanguageModels;
 import dev.acestep.music.MusicEngine;
 import dev.acestep.sketch.SketchEngine;
 import dev.acestep.tensor.Compute;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +37,10 @@ record Engines(InstalledModels models, ModelStore store) implements AutoCloseabl
      * @throws dev.acestep.music.EngineFailure if the machine lacks the configured device
      */
     static Engines open(Configuration configuration, Trace trace) {
-        Catalogue catalogue = catalogue(configuration.models());
-        problems(catalogue).forEach(problem -> LOG.warn("Checkpoints: {}", problem));
+        Catalogue catalogue = Checkpoints.catalogue(configuration.models());
+        Checkpoints.problems(catalogue).forEach(problem -> LOG.warn("Checkpoints: {}", problem));
+        LanguageModelChoice.disappointment(catalogue, configuration.models().languageModel())
+                .ifPresent(reason -> LOG.warn("ACESTEP_LM_MODEL_PATH: {}", reason));
         return of(catalogue, configuration, trace);
     }
 
@@ -53,17 +48,15 @@ record Engines(InstalledModels models, ModelStore store) implements AutoCloseabl
         ModelsConfig config = configuration.models();
         ModelStore store =
                 new ModelStore(residency(config.residency()), FreeMemory.ofThisMachine(), InstantSource.system());
+        Planners planners = LanguageModelChoice.planners(catalogue, config, store);
         List<MusicEngine> engines = new ArrayList<>();
         if (!catalogue.complete().isEmpty()) {
             Compute compute = ComputeSetting.of(config.device(), config.precision());
             for (DitFolder model : catalogue.complete()) {
-                InstalledNetworks networks = new InstalledNetworks(model, store, compute);
                 engines.add(new NeuralEngine(
-                        networks,
-                        Planners.none(LanguageModels.NONE_INSTALLED.absence()),
-                        file -> {
-                            throw new EngineFailure("This version does not read " + file);
-                        },
+                        new InstalledNetworks(model, store, compute),
+                        planners,
+                        new FileAudio(),
                         configuration.defaultDurationSeconds(),
                         trace));
             }
@@ -71,51 +64,19 @@ record Engines(InstalledModels models, ModelStore store) implements AutoCloseabl
         engines.add(new SketchEngine(configuration.defaultDurationSeconds()));
         return new Engines(
                 new InstalledModels(
-                        engines, LanguageModels.NONE_INSTALLED, config.slots().getFirst(), unusable(catalogue)),
+                        engines, planners.languageModels(), config.slots().getFirst(), Checkpoints.unusable(catalogue)),
                 store);
     }
 
-    /** What lies in the checkpoints folder, and where slots name a folder. */
-    static Catalogue catalogue(ModelsConfig config) {
-        List<Path> elsewhere = config.slots().stream()
-                .filter(slot -> slot.contains("/") || slot.contains("\\"))
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .map(folder -> folder.toAbsolutePath().normalize())
-                .filter(folder -> !folder.startsWith(config.checkpoints()))
-                .toList();
-        return Catalogue.of(config.checkpoints(), elsewhere);
-    }
-
-    /** Whether a neural model is installed. */
+    /** Whether a neural model is installed, a language model included. */
     boolean areNeural() {
-        return models.installed().size() > 1;
+        return models.installed().size() > 1
+                || !models.languageModels().installed().isEmpty();
     }
 
     @Override
     public void close() {
         store.close();
-    }
-
-    /** What keeps folders from being models, one sentence each. */
-    static Stream<String> problems(Catalogue catalogue) {
-        Stream<String> incomplete = catalogue.models().stream()
-                .filter(model -> !model.missing().isEmpty())
-                .map(model -> "%s is incomplete: %s".formatted(model.name(), String.join("; ", model.missing())));
-        Stream<String> broken = catalogue.broken().stream()
-                .map(folder -> "%s cannot be used: %s".formatted(folder.name(), folder.reason()));
-        return Stream.concat(incomplete, broken);
-    }
-
-    private static Map<String, String> unusable(Catalogue catalogue) {
-        Map<String, String> reasons = new HashMap<>();
-        for (DitFolder model : catalogue.models()) {
-            if (!model.missing().isEmpty()) {
-                reasons.put(model.name(), String.join("; ", model.missing()));
-            }
-        }
-        catalogue.broken().forEach(folder -> reasons.put(folder.name(), folder.reason()));
-        return reasons;
     }
 
     private static Residency residency(String words) {

@@ -26,7 +26,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        say(command, sentence(failure), failure);
+        say(command, sentence(failure, command), failure);
         return failure instanceof InvalidRequest || failure instanceof ConfigurationProblem ? WRONG_USAGE : FAILED;
     }
 
@@ -55,10 +55,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
         }
     }
 
-    private static String sentence(Exception failure) {
+    private static String sentence(Exception failure, CommandLine command) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
-            case InvalidRequest invalid -> OptionNames.inWordsOfTheCommandLine(invalid);
+            case InvalidRequest invalid -> OptionNames.inWordsOfTheCommandLine(invalid, command.getCommandSpec());
             case ConfigurationProblem _,
                     CommandFailed _,
                     EngineFailure _,

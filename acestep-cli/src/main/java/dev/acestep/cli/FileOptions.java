@@ -41,6 +41,22 @@ final class FileOptions {
             description = "Also writes drums, bass, chords and lead as audio files and the song as MIDI.")
     private @Nullable Path stems;
 
+    @Option(
+            names = "--save-codes",
+            paramLabel = "FILE",
+            description = "Also writes the 5Hz codes that the song follows, for --audio-codes @FILE. Those of several"
+                    + " results are numbered.")
+    private @Nullable Path codes;
+
+    boolean savesCodes() {
+        return codes != null;
+    }
+
+    /** Where the codes of a result go, if anywhere. */
+    Optional<Path> codes(int index, int results) {
+        return Optional.ofNullable(codes).map(file -> results == 1 ? file : numbered(file, index));
+    }
+
     boolean lrc() {
         return lrc;
     }
@@ -69,12 +85,14 @@ final class FileOptions {
         if (isFolder()) {
             return firstFree(out, extension);
         }
-        String name = String.valueOf(out.getFileName());
-        if (results == 1) {
-            return out;
-        }
-        int dot = name.lastIndexOf('.');
-        return out.resolveSibling("%s_%d.%s".formatted(name.substring(0, dot), index + 1, extension));
+        return results == 1 ? out : numbered(out, index);
+    }
+
+    /** {@code song.mp3} becomes {@code song_1.mp3}. */
+    private static Path numbered(Path file, int index) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        return file.resolveSibling("%s_%d%s".formatted(name.substring(0, dot), index + 1, name.substring(dot)));
     }
 
     private static Path firstFree(Path folder, String extension) {

@@ -7,6 +7,8 @@ import dev.acestep.generation.InstalledModels;
 import dev.acestep.generation.TrackWriter;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.Language;
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.LatentDecoding;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
@@ -33,8 +35,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Example:",
-            "  acestep generate --prompt \"upbeat synth pop, 120 BPM\" --lyrics @song.txt --duration 60 --seed 42 --out song.mp3"
+            "Examples:",
+            "  acestep generate --prompt \"synth pop, 120 BPM\" --lyrics @song.txt --duration 60 --seed 42 --out song.mp3",
+            "  acestep generate --thinking --prompt \"acoustic folk\" --lyrics @song.txt --bpm 92 --save-codes song.codes",
+            "  acestep generate --sample \"a soft Bengali love song\" --thinking --out song.flac"
         })
 final class Generate implements Runnable {
     @Spec
@@ -45,6 +49,9 @@ final class Generate implements Runnable {
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
+
+    @Mixin
+    private PlannerOptions planner = new PlannerOptions();
 
     @Mixin
     private SamplingOptions sampling = new SamplingOptions();
@@ -89,7 +96,7 @@ final class Generate implements Runnable {
     }
 
     private void make(InstalledModels models) {
-        GenerationRequest request = request(chosen(models));
+        GenerationRequest request = request(chosen(models), models.languageModels());
         ProgressDisplay progress = ProgressDisplay.forThisTerminal(json);
         List<Song> songs = new ArrayList<>();
         List<Path> stems = new ArrayList<>();
@@ -116,21 +123,24 @@ final class Generate implements Runnable {
         if (files.lrc() && model.family() != ModelFamily.SKETCH) {
             throw InvalidRequest.because("lrc", "%s does not tell when a line is sung".formatted(model.name()));
         }
+        if (files.savesCodes() && model.family() == ModelFamily.SKETCH) {
+            throw InvalidRequest.because("save_codes", "%s has no audio codes".formatted(model.name()));
+        }
         return model;
     }
 
-    private GenerationRequest request(ModelInfo model) {
+    private GenerationRequest request(ModelInfo model, LanguageModels languageModels) {
         return new GenerationRequest(
                 model.name(),
                 engine.task(),
                 song.text(),
-                song.metadata(),
+                song.metadata(Language.ENGLISH),
                 Optional.empty(),
                 Optional.empty(),
                 batch,
                 engine.seeds(),
                 sampling.sampling(model),
-                engine.planning(),
+                planner.planning(languageModels),
                 LatentDecoding.DEFAULTS,
                 files.output());
     }
@@ -143,6 +153,8 @@ final class Generate implements Runnable {
             if (files.lrc()) {
                 Lrc.write(file, track.timestamps());
             }
+            files.codes(track.index(), request.batchSize())
+                    .ifPresent(codes -> CodeFile.write(codes, track.audioCodes()));
             return new Song(file, track.withoutAudio(), written);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code acestep models}: what is installed, and what lacks something. */
 @Command(name = "models", description = "Lists the installed models, the default one first.")
 final class ListModels implements Runnable {
+    private static final String PLANNING = "thinking, sample, format, understand";
     private static final String LINE = "%-28s %-8s %-8s %-9s %s";
 
     @Spec
@@ -35,10 +36,13 @@ final class ListModels implements Runnable {
     @Override
     public void run() {
         Configuration configuration = settings.read();
-        Catalogue catalogue = Engines.catalogue(configuration.models());
+        Catalogue catalogue = Checkpoints.catalogue(configuration.models());
         Listing listing;
         try (Engines engines = Engines.of(catalogue, configuration, Trace.NONE)) {
-            listing = listing(catalogue, engines.models());
+            listing = listing(
+                    catalogue,
+                    engines.models(),
+                    configuration.models().languageModel().isWanted());
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -48,7 +52,7 @@ final class ListModels implements Runnable {
         }
     }
 
-    private static Listing listing(Catalogue catalogue, InstalledModels models) {
+    private static Listing listing(Catalogue catalogue, InstalledModels models, boolean isWanted) {
         Stream<Row> ready = models.installed().stream().map(model -> row(model, catalogue, models.defaultModel()));
         Stream<Row> lacking = catalogue.models().stream()
                 .filter(model -> !model.missing().isEmpty())
@@ -59,8 +63,13 @@ final class ListModels implements Runnable {
                         model.weights().fileBytes(),
                         model.missing(),
                         List.of()));
+        String standard = models.languageModels()
+                .standard()
+                .map(dev.acestep.music.LanguageModel::name)
+                .orElse("");
         List<LanguageModel> languageModels = catalogue.languageModels().stream()
-                .map(model -> new LanguageModel(model.name(), model.fileBytes(), model.missing()))
+                .map(model -> new LanguageModel(
+                        model.name(), model.name().equals(standard), model.fileBytes(), model.missing(), isWanted))
                 .toList();
         List<Broken> broken = catalogue.broken().stream()
                 .map(folder -> new Broken(folder.name(), folder.reason()))
@@ -94,12 +103,15 @@ final class ListModels implements Runnable {
                         row.missing().isEmpty() ? String.join(", ", row.tasks()) : lacks(row.missing()))));
         listing.languageModels()
                 .forEach(model -> out.println(LINE.formatted(
-                        model.name(),
-                        "lm",
-                        "",
-                        size(model.sizeBytes()),
-                        model.missing().isEmpty() ? "not run by this version" : lacks(model.missing()))));
+                        model.name(), "lm", model.isDefault() ? "yes" : "", size(model.sizeBytes()), use(model))));
         listing.broken().forEach(folder -> out.println(LINE.formatted(folder.name(), "?", "", "", folder.reason())));
+    }
+
+    private static String use(LanguageModel model) {
+        if (!model.missing().isEmpty()) {
+            return lacks(model.missing());
+        }
+        return model.enabled() ? PLANNING : "disabled by ACESTEP_INIT_LLM=false";
     }
 
     private static String lacks(List<String> missing) {
@@ -121,7 +133,11 @@ final class ListModels implements Runnable {
             List<String> tasks) {}
 
     private record LanguageModel(
-            String name, @JsonProperty("size_bytes") long sizeBytes, List<String> missing) {}
+            String name,
+            boolean isDefault,
+            @JsonProperty("size_bytes") long sizeBytes,
+            List<String> missing,
+            boolean enabled) {}
 
     private record Broken(String name, String reason) {}
 }

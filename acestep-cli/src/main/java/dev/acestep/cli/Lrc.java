@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Lyric times as an LRC file beside the audio. */
@@ -19,13 +18,6 @@ final class Lrc {
     }
 
     static String text(List<TimedLine> lines) {
-        return lines.stream()
-                .map(line -> "[%s]%s\n".formatted(time(line.start()), line.text()))
-                .collect(Collectors.joining());
-    }
-
-    private static String time(double seconds) {
-        long hundredths = Math.round(seconds * 100);
-        return String.format(Locale.ROOT, "%02d:%02d.%02d", hundredths / 6000, hundredths / 100 % 60, hundredths % 100);
+        return lines.stream().map(line -> line.lrc() + "\n").collect(Collectors.joining());
     }
 }

@@ -1,9 +1,13 @@
 package dev.acestep.cli;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -17,6 +21,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Serve.class,
             Generate.class,
+            Sample.class,
+            FormatSong.class,
+            Understand.class,
             ListModels.class,
             Download.class,
             Doctor.class,
@@ -41,7 +48,10 @@ public final class Main implements Runnable {
     /** Runs a command line; returns the exit code. */
     public static int run(String... args) {
         Failures failures = new Failures(Arrays.asList(args).contains("--verbose"));
-        return new CommandLine(new Main())
+        CommandLine program = new CommandLine(new Main());
+        Map<String, IHelpSectionRenderer> help = new HashMap<>(program.getHelpSectionMap());
+        help.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
+        return program.setHelpSectionMap(help)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)

@@ -11,12 +11,13 @@ import dev.acestep.engine.models.Bytes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches models before the server starts, if its operator wants that: he has named the slots' models and the hub, both.
- * A fresh server that was told nothing downloads nothing.
+ * Fetches models before the server starts, if its operator wants that: he has named the models (of the slots, or the
+ * language model) and the hub, both. A fresh server that was told nothing downloads nothing.
  */
 final class MissingModels {
     private static final Logger LOG = LoggerFactory.getLogger(MissingModels.class);
@@ -28,10 +29,10 @@ final class MissingModels {
 
     /** Returns when the models are there, or cannot be had: the server then starts without them. */
     static void fetch(ModelsConfig config, Map<String, String> environment) {
-        List<String> wanted = config.slots().stream()
+        List<String> wanted = named(config)
                 .filter(name -> PublishedModel.find(name).isPresent())
                 .toList();
-        if (!config.named() || config.downloadSource().equals("auto") || wanted.isEmpty()) {
+        if (config.downloadSource().equals("auto") || wanted.isEmpty()) {
             return;
         }
         try {
@@ -48,6 +49,12 @@ final class MissingModels {
         } catch (DownloadFailed e) {
             LOG.error("Missing models could not be downloaded: {}", e.getMessage());
         }
+    }
+
+    private static Stream<String> named(ModelsConfig config) {
+        ModelsConfig.LanguageModel planner = config.languageModel();
+        Stream<String> slots = config.named() ? config.slots().stream() : Stream.empty();
+        return planner.named() && planner.isWanted() ? Stream.concat(slots, Stream.of(planner.model())) : slots;
     }
 
     private void tell(DownloadEvent event) {

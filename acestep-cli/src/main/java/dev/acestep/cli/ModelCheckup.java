@@ -5,6 +5,7 @@ import dev.acestep.cli.config.Configuration;
 import dev.acestep.cli.config.ModelsConfig;
 import dev.acestep.engine.models.Bytes;
 import dev.acestep.engine.models.Catalogue;
+import dev.acestep.engine.models.Catalogue.LanguageModelFolder;
 import dev.acestep.engine.models.ComputeSetting;
 import dev.acestep.engine.models.DitFolder;
 import dev.acestep.engine.models.FreeMemory;
@@ -13,22 +14,28 @@ import dev.acestep.tensor.Compute;
 import dev.acestep.tensor.NativeRuntime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What {@code doctor} looks at for the neural models. */
 final class ModelCheckup {
+    private static final String FETCH = "'acestep download acestep-5Hz-lm-0.6B' fetches one";
+
     private ModelCheckup() {}
 
     static Stream<Finding> findings(Configuration configuration) {
-        Catalogue catalogue = Engines.catalogue(configuration.models());
-        Stream<Finding> problems = Engines.problems(catalogue)
+        Catalogue catalogue = Checkpoints.catalogue(configuration.models());
+        Stream<Finding> problems = Checkpoints.problems(catalogue)
                 .map(problem -> Finding.warn(
                         "checkpoints",
                         problem,
                         "'acestep download' fetches what is missing, with --force what is damaged"));
-        return Stream.of(Stream.of(found(catalogue)), problems, runtime(catalogue, configuration.models()))
+        return Stream.of(
+                        Stream.of(found(catalogue), languageModel(catalogue, configuration.models())),
+                        problems,
+                        runtime(catalogue, configuration.models()))
                 .flatMap(each -> each);
     }
 
@@ -43,26 +50,52 @@ final class ModelCheckup {
         return Finding.ok("checkpoints", "%s in %s".formatted(names, catalogue.folder()));
     }
 
+    private static Finding languageModel(Catalogue catalogue, ModelsConfig config) {
+        String subject = "planner";
+        if (!config.languageModel().isWanted()) {
+            return Finding.ok(subject, LanguageModelChoice.DISABLED);
+        }
+        List<LanguageModelFolder> complete = LanguageModelChoice.inOrder(catalogue, config.languageModel());
+        Optional<String> disappointment = LanguageModelChoice.disappointment(catalogue, config.languageModel());
+        if (disappointment.isPresent()) {
+            return Finding.warn(subject, "ACESTEP_LM_MODEL_PATH: " + disappointment.get(), FETCH);
+        }
+        if (complete.isEmpty()) {
+            return Finding.ok(
+                    subject,
+                    "no 5Hz language model; thinking, sample, format and understand need one (%s)".formatted(FETCH));
+        }
+        String names = complete.stream().map(LanguageModelFolder::name).collect(Collectors.joining(", "));
+        String when = config.languageModel().isWantedAtStart() ? "loaded at the start" : "loaded when first needed";
+        return Finding.ok(subject, "%s (the first is the default, %s)".formatted(names, when));
+    }
+
     private static Stream<Finding> runtime(Catalogue catalogue, ModelsConfig config) {
-        if (catalogue.complete().isEmpty()) {
+        List<LanguageModelFolder> planners = config.languageModel().isWanted()
+                ? LanguageModelChoice.inOrder(catalogue, config.languageModel())
+                : List.of();
+        if (catalogue.complete().isEmpty() && planners.isEmpty()) {
             return Stream.empty();
         }
         try {
             Compute compute = ComputeSetting.of(config.device(), config.precision());
+            Compute planning = ComputeSetting.of(config.languageModel().device(), config.precision());
+            Stream<Finding> songs =
+                    catalogue.complete().stream().map(model -> memory(model.name(), model.bytes(compute), compute));
+            Stream<Finding> plans = planners.stream()
+                    .map(model -> memory(model.name(), model.weights().bytes(planning), planning));
             Finding runtime = Finding.ok("runtime", NativeRuntime.load().describe());
-            return Stream.concat(
-                    Stream.of(runtime), catalogue.complete().stream().map(model -> memory(model, compute)));
+            return Stream.of(Stream.of(runtime), songs, plans).flatMap(each -> each);
         } catch (EngineFailure e) {
             return Stream.of(Finding.fail("device", String.valueOf(e.getMessage()), "choose another (--device)"));
         }
     }
 
-    private static Finding memory(DitFolder model, Compute compute) {
-        long needed = model.bytes(compute);
+    private static Finding memory(String name, long needed, Compute compute) {
         OptionalLong free = FreeMemory.ofThisMachine().bytes(compute.device());
         String found = "%s takes %s in %s on %s"
                 .formatted(
-                        model.name(),
+                        name,
                         Bytes.text(needed),
                         compute.precision().name().toLowerCase(Locale.ROOT),
                         compute.device());

@@ -5,6 +5,7 @@ import dev.acestep.engine.models.ModelStore;
 import dev.acestep.generation.InstalledModels;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.InvalidRequest;
+import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.TaskType;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads the slots' models after the start and unloads idle ones, on one thread of its own. */
+/** Loads models after the start as the operator wants them, and unloads idle ones, on one thread of its own. */
 final class ModelUpkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelUpkeep.class);
     private static final long CHECKS_IN_IDLE_TIME = 10;
@@ -30,11 +31,16 @@ final class ModelUpkeep implements AutoCloseable {
     /** Begins, if there are neural models to take care of. */
     static Optional<ModelUpkeep> start(Engines engines, ModelsConfig config) {
         if (!engines.areNeural()) {
+            if (!config.noInit() && config.languageModel().isWantedAtStart()) {
+                LOG.error(
+                        "5Hz LM init failed: {}",
+                        engines.models().languageModels().absence());
+            }
             return Optional.empty();
         }
         ModelUpkeep upkeep = new ModelUpkeep();
         if (!config.noInit()) {
-            upkeep.thread.execute(() -> preload(engines.models(), config.slots()));
+            upkeep.thread.execute(() -> preload(engines.models(), config));
         }
         config.idle().ifPresent(idle -> upkeep.unload(engines.store(), idle));
         return Optional.of(upkeep);
@@ -46,21 +52,38 @@ final class ModelUpkeep implements AutoCloseable {
                 thread.scheduleWithFixedDelay(() -> store.evictIdleSince(idle), period, period, TimeUnit.MILLISECONDS);
     }
 
-    @SuppressWarnings("IllegalCatch") // what libtorch throws has no type of its own
-    private static void preload(InstalledModels models, List<String> slots) {
+    private static void preload(InstalledModels models, ModelsConfig config) {
+        List<String> slots = config.slots();
         for (int slot = 1; slot <= slots.size(); slot++) {
+            int number = slot;
             String name = slots.get(slot - 1);
-            if (name.isBlank()) {
-                continue;
+            if (!name.isBlank()) {
+                preload(
+                        "Slot %d stays empty".formatted(slot),
+                        () -> models.load(number, resolved(models, number, name)));
             }
-            try {
-                models.load(slot, resolved(models, slot, name));
-            } catch (EngineFailure | InvalidRequest e) {
-                LOG.error("Slot {} stays empty: {}", slot, e.getMessage());
-            } catch (RuntimeException e) {
-                // The other slots are still to be filled.
-                LOG.error("Slot {} stays empty", slot, e);
-            }
+        }
+        if (config.languageModel().isWantedAtStart()) {
+            preload("5Hz LM init failed", () -> preload(models.languageModels()));
+        }
+    }
+
+    private static void preload(LanguageModels languageModels) {
+        languageModels
+                .standard()
+                .orElseThrow(() -> new EngineFailure(languageModels.absence()))
+                .load();
+    }
+
+    @SuppressWarnings("IllegalCatch") // what libtorch throws has no type of its own
+    private static void preload(String failure, Runnable loading) {
+        try {
+            loading.run();
+        } catch (EngineFailure | InvalidRequest e) {
+            LOG.error("{}: {}", failure, e.getMessage());
+        } catch (RuntimeException e) {
+            // The other models are still to be loaded.
+            LOG.error(failure, e);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.acestep.cli;
 
 import dev.acestep.music.InvalidRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The request's fields by the names of the options that fill them. */
 final class OptionNames {
@@ -18,15 +21,24 @@ final class OptionNames {
             Map.entry("audio_code_string", "--audio-codes"),
             Map.entry("src_audio_path", "--src"),
             Map.entry("reference_audio_path", "--reference"),
+            Map.entry("sample_query", "--sample"),
+            Map.entry("lm_cfg_scale", "--lm-cfg"),
             Map.entry("lm_model_path", "--lm"));
 
     private OptionNames() {}
 
-    /** The refusal's message with the field replaced by its option. */
-    static String inWordsOfTheCommandLine(InvalidRequest refusal) {
+    /** The refusal's message with the field replaced by what fills it in that command: an option, or its one argument. */
+    static String inWordsOfTheCommandLine(InvalidRequest refusal, CommandSpec command) {
         String field = refusal.field();
         String option = Objects.requireNonNull(BY_FIELD.getOrDefault(field, "--" + field.replace('_', '-')));
         String message = String.valueOf(refusal.getMessage());
-        return message.startsWith(field) ? option + message.substring(field.length()) : message;
+        return message.startsWith(field) ? argument(option, command) + message.substring(field.length()) : message;
+    }
+
+    private static String argument(String option, CommandSpec command) {
+        List<PositionalParamSpec> arguments = command.positionalParameters();
+        return command.findOption(option) == null && arguments.size() == 1
+                ? arguments.getFirst().paramLabel()
+                : option;
     }
 }

@@ -5,10 +5,14 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Shows progress on the error output: a bar on a terminal, else a line at each new stage. */
+/** Shows progress on the error output: a bar on a terminal, else a line at each new stage and tenth of what it counts. */
 final class ProgressDisplay implements Progress, AutoCloseable {
     private static final int WIDTH = 30;
+    private static final int TENTHS = 10;
+    private static final Pattern COUNTING = Pattern.compile("(.*) (\\d{1,9}) of (\\d{1,9})");
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintStream out;
@@ -31,7 +35,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
 
     @Override
     public synchronized void report(double fraction, String stage) {
-        String next = bar ? drawn(fraction, stage) : stage;
+        String next = bar ? drawn(fraction, stage) : inTenths(stage);
         if (silent || next.equals(shown)) {
             return;
         }
@@ -40,8 +44,18 @@ final class ProgressDisplay implements Progress, AutoCloseable {
             out.print(CLEAR + next);
             out.flush();
         } else {
-            out.println(next);
+            out.println(stage);
         }
+    }
+
+    /** What changes of a stage when there is something to be said: {@code Writing audio codes 120 of 300}, in tenths. */
+    private static String inTenths(String stage) {
+        Matcher counting = COUNTING.matcher(stage);
+        if (!counting.matches()) {
+            return stage;
+        }
+        int all = Math.max(1, Integer.parseInt(counting.group(3)));
+        return "%s %d".formatted(counting.group(1), Integer.parseInt(counting.group(2)) * (long) TENTHS / all);
     }
 
     /** Prints a line of its own, above the bar if there is one. */

@@ -10,23 +10,36 @@ import picocli.CommandLine.Option;
 
 /** The options that say how a neural model walks from noise to music. */
 final class SamplingOptions {
-    @Option(names = "--steps", paramLabel = "N", description = "Diffusion steps of a neural model.")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps, 1 to 20 of turbo models (default 8), 1 to 200 of others (default 50).")
     private @Nullable Integer steps;
 
-    @Option(names = "--guidance", paramLabel = "X", description = "Prompt guidance of a neural base model, 0 to 30.")
+    @Option(
+            names = "--guidance",
+            paramLabel = "X",
+            description = "How closely base models keep to the words, 0 to 30 (default 7); turbo models have none.")
     private @Nullable Double guidance;
 
-    @Option(names = "--shift", paramLabel = "X", description = "Time-step shift of a neural model, 1 to 5.")
+    @Option(
+            names = "--shift",
+            paramLabel = "X",
+            description = "Where the steps are dense, 1 to 5 (default 3 of turbo models, 1 of others).")
     private @Nullable Double shift;
 
     @Option(
             names = "--timesteps",
             paramLabel = "T[,T...]",
+            hideParamSyntax = true,
             split = ",",
-            description = "An own schedule, falling from 1, in place of steps and shift.")
+            description = "An own schedule in place of steps and shift: falling numbers from 1 to 0.")
     private List<Double> timesteps = List.of();
 
-    @Option(names = "--infer-method", paramLabel = "M", description = "ode (default) or sde, of a neural model.")
+    @Option(
+            names = "--infer-method",
+            paramLabel = "M",
+            description = "ode (default): a step adds nothing by chance; or sde.")
     private @Nullable InferMethod inferMethod;
 
     Sampling sampling(ModelInfo chosen) {

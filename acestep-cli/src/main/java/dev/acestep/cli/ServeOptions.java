@@ -49,7 +49,9 @@ final class ServeOptions extends SettingOptions {
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "auto|true|false",
-            description = "Whether to load the 5Hz language model (ACESTEP_INIT_LLM); this version runs none.")
+            description =
+                    "The 5Hz language model, which plans songs (ACESTEP_INIT_LLM): auto (default) loads it when it is"
+                            + " first needed, true at the start, false never.")
     void initLlm(String choice) {
         set("ACESTEP_INIT_LLM", choice);
     }
@@ -62,7 +64,9 @@ final class ServeOptions extends SettingOptions {
     @Option(
             names = "--lm-model-path",
             paramLabel = "NAME",
-            description = "The 5Hz language model (ACESTEP_LM_MODEL_PATH); this version runs none.")
+            description =
+                    "Name or folder of the language model that requests get which name none (ACESTEP_LM_MODEL_PATH;"
+                            + " default acestep-5Hz-lm-0.6B, else the first that is installed).")
     void lmModelPath(String name) {
         set("ACESTEP_LM_MODEL_PATH", name);
     }
@@ -72,7 +76,8 @@ final class ServeOptions extends SettingOptions {
             paramLabel = "S",
             description =
                     "auto, huggingface or modelscope (ACESTEP_DOWNLOAD_SOURCE). A hub named here is asked at start"
-                            + " for the models that ACESTEP_CONFIG_PATH names and that are missing.")
+                            + " for the models that ACESTEP_CONFIG_PATH and ACESTEP_LM_MODEL_PATH name and that are"
+                            + " missing.")
     void downloadSource(String source) {
         set("ACESTEP_DOWNLOAD_SOURCE", source);
     }

@@ -31,7 +31,9 @@ final class SongOptions {
     @Option(
             names = "--duration",
             paramLabel = "S",
-            description = "Length in seconds, 5 to 600 (default: fits the lyrics, else ACESTEP_DEFAULT_DURATION).")
+            description =
+                    "Length in seconds, 5 to 600 (default: the language model's choice where it plans, else what fits the"
+                            + " lyrics, else ACESTEP_DEFAULT_DURATION).")
     private @Nullable Double duration;
 
     @Option(names = "--bpm", paramLabel = "N", description = "Tempo, 30 to 300.")
@@ -46,22 +48,38 @@ final class SongOptions {
     @Option(
             names = "--language",
             paramLabel = "L",
-            defaultValue = "en",
-            description = "Language of the lyrics: a code or an English name (default en).")
-    private String language = "en";
+            description = "Language of the lyrics: a code or an English name (default en; for format: found out).")
+    private @Nullable String language;
 
     Text text() {
         return Text.of(prompt, TextArgument.read("lyrics", lyrics));
     }
 
-    Metadata metadata() {
+    /** Whether anything is said in words. */
+    boolean hasWords() {
+        return !prompt.isBlank() || !lyrics.isBlank();
+    }
+
+    /**
+     * What is given besides words.
+     *
+     * @param otherwise the language of whoever names none
+     */
+    Metadata metadata(Language otherwise) {
         return new Metadata(
                 Optional.ofNullable(bpm).map(Bpm::new),
                 Optional.ofNullable(key).map(KeyScale::new),
                 Optional.ofNullable(timeSignature).map(TimeSignature::of),
                 Optional.ofNullable(duration).map(AudioDuration::new),
-                Language.find(language)
+                language(language, otherwise));
+    }
+
+    /** The language of that code or name. */
+    static Language language(@Nullable String text, Language otherwise) {
+        return text == null
+                ? otherwise
+                : Language.find(text)
                         .orElseThrow(() -> InvalidRequest.notAllowed(
-                                "vocal_language", language, "a language code such as en or zh, or unknown")));
+                                "vocal_language", text, "a language code such as en or zh, or unknown"));
     }
 }

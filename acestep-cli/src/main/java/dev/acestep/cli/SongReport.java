@@ -7,11 +7,14 @@ import dev.acestep.music.KeyScale;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.TimeSignature;
 import dev.acestep.music.TimedLine;
+import dev.acestep.music.Track;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code generate} tells of its work. */
@@ -22,6 +25,7 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
             return;
         }
         songs.forEach(song -> out.println(line(song)));
+        songs.stream().map(this::rewritten).distinct().forEach(out::print);
         stems.forEach(stem -> out.println(stem.toString()));
         songs.stream()
                 .flatMap(song -> song.track().warnings().stream())
@@ -39,6 +43,17 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
                 metadata.bpm().map(bpm -> ", " + bpm.value() + " BPM").orElse(""),
                 metadata.keyScale().map(key -> ", " + key.name()).orElse(""),
                 song.track().seed());
+    }
+
+    /** The words that somebody other than the caller wrote. */
+    private String rewritten(Song song) {
+        Track track = song.track();
+        String caption = track.caption().equals(request.text().prompt()) ? "" : track.caption();
+        String lyrics = track.lyrics().equals(request.text().lyrics()) ? "" : track.lyrics();
+        return Stream.of(caption, lyrics)
+                .filter(words -> !words.isBlank())
+                .map(words -> "%n%s%n".formatted(words.strip()))
+                .collect(Collectors.joining());
     }
 
     private Wire wire() {
@@ -64,6 +79,7 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
                 metadata.timeSignature().map(TimeSignature::wireName).orElse(null),
                 metadata.language().code(),
                 song.track().languageModel(),
+                song.track().audioCodes(),
                 song.track().genres(),
                 song.track().timestamps(),
                 song.track().warnings(),
@@ -85,6 +101,7 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
             @JsonProperty("time_signature") @Nullable String timeSignature,
             @JsonProperty("vocal_language") String language,
             @JsonProperty("lm_model") String languageModel,
+            @JsonProperty("audio_codes") String audioCodes,
             String genres,
             List<TimedLine> timestamps,
             List<String> warnings,

@@ -25,6 +25,13 @@ class CommandLineTest {
             generate --out song.xyz                   | 2 | acestep: --out: "song.xyz" has no known ending
             generate --out song.mp3 --format flac     | 2 | acestep: --out: "song.mp3" is not a name for flac
             generate --lyrics @nowhere.txt            | 2 | acestep: --lyrics: "nowhere.txt" cannot be read
+            generate --lm-cfg 11                      | 2 | acestep: --lm-cfg: 11 is not allowed (number from 0 to 10)
+            generate --lm-top-p 0                     | 2 | acestep: --lm-top-p: 0 is not allowed (number above 0;
+            generate --save-codes codes               | 2 | acestep: --save-codes: acestep-sketch has no audio codes
+            sample pop --lm-temperature 3             | 2 | acestep: --lm-temperature: 3.0 is not allowed (number from 0 to 2)
+            sample pop --language klingon             | 2 | acestep: --language: "klingon" is not allowed
+            format --bpm 90                           | 2 | acestep: --prompt: missing
+            understand                                | 2 | acestep: Missing required parameter: 'FILE'
             generate --seed -7                        | 2 | acestep: --seed: -7 is not allowed
             serve --port 99999                        | 2 | acestep: ACESTEP_API_PORT: "99999" is not allowed (integer from 0 to 65535)
             serve --config nowhere.conf               | 2 | acestep: nowhere.conf cannot be read
@@ -43,7 +50,18 @@ class CommandLineTest {
     @Test
     void everyCommandHasHelp() throws IOException, InterruptedException {
         assertThat(Run.of(folder, "--help").out())
-                .contains("serve", "generate", "models", "download", "doctor", "bench", "version");
+                .contains(
+                        "serve",
+                        "generate",
+                        "sample",
+                        "format",
+                        "understand",
+                        "models",
+                        "download",
+                        "doctor",
+                        "version");
+        assertThat(Run.of(folder, "generate", "--help").out().lines())
+                .containsSubsequence("The song:", "Planning, by the 5Hz language model:", "Files:", "Settings:");
         assertThat(Run.of(folder, "bench", "http", "--help").out()).contains("--kills", "--rate");
     }
 

@@ -64,7 +64,10 @@ class DownloadTest {
         assertThat(unknown.err())
                 .startsWith("acestep: no model \"acestep-v99\" is published (there are acestep-v15-turbo,");
         assertThat(offline.exitCode()).isEqualTo(1);
-        assertThat(offline.err().lines().toList()).first().asString().contains("the 5Hz language model is left out");
+        assertThat(offline.err().lines().toList())
+                .first()
+                .asString()
+                .contains("the 5Hz language model, which plans songs, is an extra");
         assertThat(offline.err().lines().toList())
                 .last()
                 .asString()

@@ -98,6 +98,24 @@ class ServeTest {
         assertThat(Files.readString(log())).contains("Downloading ", "Missing models could not be downloaded: ");
     }
 
+    @Test
+    void aLanguageModelThatIsNamedIsFetchedLikeTheOthers() throws IOException {
+        Map<String, String> settings = Map.of(
+                "ACESTEP_LM_MODEL_PATH", "acestep-5Hz-lm-0.6B",
+                "ACESTEP_INIT_LLM", "true",
+                "ACESTEP_DOWNLOAD_SOURCE", "huggingface",
+                "ACESTEP_CHECKPOINTS_DIR", folder.resolve("checkpoints").toString(),
+                "HF_ENDPOINT", "http://127.0.0.1:1");
+        try (ServerProcess server = start(settings);
+                NativeClient client = new NativeClient(server.url(), Optional.empty())) {
+            assertThat(client.get("/health").status()).isEqualTo(200);
+        }
+        assertThat(Files.readString(log()))
+                .contains("Downloading acestep-5Hz-lm-0.6B from huggingface")
+                .contains("ACESTEP_LM_MODEL_PATH: \"acestep-5Hz-lm-0.6B\" cannot be used: no LM checkpoint installed")
+                .contains("ERROR ModelUpkeep - 5Hz LM init failed: no LM checkpoint installed");
+    }
+
     private ServerProcess start(Map<String, String> settings) throws IOException {
         return ServerProcess.start(log(), settings, List.of("--port", "0", "--data", data()));
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The 5Hz codes that a song is to follow; none if it is free. */
 record AudioCodes(List<Integer> codes) {
@@ -58,6 +59,11 @@ record AudioCodes(List<Integer> codes) {
             throw InvalidRequest.because(FIELD, "%d codes are not allowed (at most %d)".formatted(codes.size(), most));
         }
         return new AudioCodes(codes);
+    }
+
+    /** As the language model writes them: {@code <|audio_code_17|><|audio_code_40503|>}. */
+    String text() {
+        return codes.stream().map("<|audio_code_%d|>"::formatted).collect(Collectors.joining());
     }
 
     boolean isEmpty() {

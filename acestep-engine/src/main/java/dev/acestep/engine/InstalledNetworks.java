@@ -11,10 +11,10 @@ import dev.acestep.engine.models.Model;
 import dev.acestep.engine.models.ModelKey;
 import dev.acestep.engine.models.ModelSource;
 import dev.acestep.engine.models.ModelStore;
-import dev.acestep.engine.models.WeightFiles;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.tensor.Checkpoint;
 import dev.acestep.tensor.Compute;
+import dev.acestep.tensor.Weights;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -54,20 +54,32 @@ public final class InstalledNetworks implements Networks {
 
     @Override
     @MustBeClosed
-    public Lease<TextModel> text(long workingBytes) {
-        return store.lease(text(), workingBytes);
+    public Lease<TextModel> text(long workingBytes, Runnable whileWaiting) {
+        return store.lease(text(), workingBytes, whileWaiting);
     }
 
     @Override
     @MustBeClosed
-    public Lease<SongModel> song(long workingBytes) {
-        return store.lease(song(), workingBytes);
+    public Lease<SongModel> song(long workingBytes, Runnable whileWaiting) {
+        return store.lease(song(), workingBytes, whileWaiting);
     }
 
     @Override
     @MustBeClosed
-    public Lease<VaeModel> vae(long workingBytes) {
-        return store.lease(vae(), workingBytes);
+    public Lease<VaeModel> vae(long workingBytes, Runnable whileWaiting) {
+        return store.lease(vae(), workingBytes, whileWaiting);
+    }
+
+    @Override
+    @MustBeClosed
+    public Lease<VaeEncoderModel> vaeEncoder(long workingBytes, Runnable whileWaiting) {
+        return store.lease(vaeEncoder(), workingBytes, whileWaiting);
+    }
+
+    @Override
+    @MustBeClosed
+    public Lease<AudioTokenizerModel> audioTokenizer(long workingBytes, Runnable whileWaiting) {
+        return store.lease(audioTokenizer(), workingBytes, whileWaiting);
     }
 
     @Override
@@ -88,13 +100,13 @@ public final class InstalledNetworks implements Networks {
         return source(
                 TextModel.class,
                 path,
-                folder.parts().textEncoderWeights(),
+                folder.parts().textEncoderWeights().bytes(compute),
                 () -> TextModel.load(path, Checkpoint.open(path), compute));
     }
 
     private ModelSource<SongModel> song() {
         Path path = folder.folder();
-        return source(SongModel.class, path, folder.weights(), () -> loadSong(path));
+        return source(SongModel.class, path, folder.weights().bytes(compute), () -> loadSong(path));
     }
 
     private ModelSource<VaeModel> vae() {
@@ -102,21 +114,38 @@ public final class InstalledNetworks implements Networks {
         return source(
                 VaeModel.class,
                 path,
-                folder.parts().vaeWeights(),
+                folder.parts().vaeWeights().bytes(compute),
                 () -> VaeModel.load(vaeConfig, Checkpoint.open(path), compute));
     }
 
-    private SongModel loadSong(Path path) {
-        AceStepConfig config = folder.config();
-        return SongModel.load(
-                config,
-                Checkpoint.open(path),
-                weights -> SilenceLatent.read(path, config.latentChannels(), weights),
-                compute);
+    private ModelSource<VaeEncoderModel> vaeEncoder() {
+        Path path = folder.parts().vae();
+        return source(
+                VaeEncoderModel.class,
+                path,
+                folder.parts().vaeWeights().bytes(compute, "encoder"),
+                () -> VaeEncoderModel.load(vaeConfig, Checkpoint.open(path), compute));
     }
 
-    private <M extends Model> ModelSource<M> source(Class<M> type, Path path, WeightFiles files, Supplier<M> loader) {
+    private ModelSource<AudioTokenizerModel> audioTokenizer() {
+        Path path = folder.folder();
+        return source(
+                AudioTokenizerModel.class,
+                path,
+                folder.weights().bytes(compute, "tokenizer"),
+                () -> AudioTokenizerModel.load(folder.config(), Checkpoint.open(path), this::silence, compute));
+    }
+
+    private SongModel loadSong(Path path) {
+        return SongModel.load(folder.config(), Checkpoint.open(path), this::silence, compute);
+    }
+
+    private SilenceLatent silence(Weights owner) {
+        return SilenceLatent.read(folder.folder(), folder.config().latentChannels(), owner);
+    }
+
+    private <M extends Model> ModelSource<M> source(Class<M> type, Path path, long bytes, Supplier<M> loader) {
         String name = String.valueOf(path.getFileName());
-        return new ModelSource<>(new ModelKey<>(type, name, compute), files.bytes(compute), loader);
+        return new ModelSource<>(new ModelKey<>(type, name, compute), bytes, loader);
     }
 }

@@ -22,15 +22,24 @@ public interface Networks {
      * The text encoder.
      *
      * @param workingBytes what the work with it takes besides its weights, as for the others
+     * @param whileWaiting runs now and then while others have to finish first; what it throws ends the waiting
      */
     @MustBeClosed
-    Lease<TextModel> text(long workingBytes);
+    Lease<TextModel> text(long workingBytes, Runnable whileWaiting);
 
     @MustBeClosed
-    Lease<SongModel> song(long workingBytes);
+    Lease<SongModel> song(long workingBytes, Runnable whileWaiting);
 
     @MustBeClosed
-    Lease<VaeModel> vae(long workingBytes);
+    Lease<VaeModel> vae(long workingBytes, Runnable whileWaiting);
+
+    /** The half of the VAE that no song needs. */
+    @MustBeClosed
+    Lease<VaeEncoderModel> vaeEncoder(long workingBytes, Runnable whileWaiting);
+
+    /** The small part of the song model that makes codes of latents. */
+    @MustBeClosed
+    Lease<AudioTokenizerModel> audioTokenizer(long workingBytes, Runnable whileWaiting);
 
     /** Whether the song model is in memory, which is most of the weights. */
     boolean isLoaded();

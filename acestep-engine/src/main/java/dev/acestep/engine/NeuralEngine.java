@@ -1,7 +1,6 @@
 package dev.acestep.engine;
 
 import dev.acestep.music.AudioReader;
-import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.MusicEngine;
@@ -15,7 +14,9 @@ import java.util.function.LongUnaryOperator;
 /** The engine that runs a published checkpoint. */
 public final class NeuralEngine implements MusicEngine {
     private final Networks networks;
-    private final SongPlanner planner;
+    private final Planners planners;
+    private final AudioReader audio;
+    private final SongPlanner songs;
     private final Trace trace;
     private final LongUnaryOperator seedOfDraws;
     private final SecureRandom seeds = new SecureRandom();
@@ -41,7 +42,9 @@ public final class NeuralEngine implements MusicEngine {
             Trace trace,
             LongUnaryOperator seedOfDraws) {
         this.networks = networks;
-        this.planner = new SongPlanner(networks.config(), networks.vaeConfig(), defaultDurationSeconds);
+        this.planners = planners;
+        this.audio = audio;
+        this.songs = new SongPlanner(networks.config(), networks.vaeConfig(), defaultDurationSeconds);
         this.trace = trace;
         this.seedOfDraws = seedOfDraws;
     }
@@ -63,14 +66,28 @@ public final class NeuralEngine implements MusicEngine {
 
     @Override
     public Understanding analyse(GenerationRequest request, Progress progress) {
-        throw new EngineFailure("This version analyses nothing with neural checkpoints");
+        PlannedSong asked = songs.asked(request, seeds);
+        Analysis analysis = new Analysis(networks, planners, audio, asked, Part.all(progress));
+        return switch (request.planning().analysis()) {
+            case NONE -> throw new IllegalArgumentException("The request wants music, and no analysis");
+            case METADATA -> analysis.planned();
+            case FULL -> analysis.understood(seedOfDraws(asked));
+            case CODES -> analysis.codes(seedOfDraws(asked));
+        };
     }
 
     @Override
     public void generate(GenerationRequest request, Progress progress, Consumer<Track> results) {
         Refusals.check(request);
-        SongSheet sheet = planner.sheet(request, seeds);
-        long seedOfDraws = this.seedOfDraws.applyAsLong(sheet.firstSeed());
-        new Synthesis(networks, sheet, seedOfDraws, trace, progress).run(results);
+        Part whole = Part.all(progress);
+        Stopwatch watch = new Stopwatch();
+        PlannedSong asked = songs.asked(request, seeds);
+        PlannedSong planned = new Thinking(planners, asked, whole, watch).run();
+        SongSheet sheet = songs.sheet(planned, seeds);
+        new Synthesis(networks, sheet, seedOfDraws(asked), trace, whole.rest(), watch).run(results);
+    }
+
+    private long seedOfDraws(PlannedSong song) {
+        return seedOfDraws.applyAsLong(song.firstSeed());
     }
 }

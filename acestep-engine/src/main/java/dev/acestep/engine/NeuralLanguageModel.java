@@ -15,12 +15,15 @@ import dev.acestep.music.Progress;
 import dev.acestep.music.SongDraft;
 import dev.acestep.tensor.Checkpoint;
 import dev.acestep.tensor.Compute;
+import java.security.SecureRandom;
+import java.util.function.BiFunction;
 
 /** A 5Hz language model of the checkpoints folder, whose weights a store holds. */
 public final class NeuralLanguageModel implements LanguageModel {
     private final LanguageModelFolder folder;
     private final ModelStore store;
     private final ModelSource<PlannerModel> source;
+    private final SecureRandom seeds = new SecureRandom();
 
     /**
      * A complete folder's model; nothing is loaded.
@@ -54,16 +57,53 @@ public final class NeuralLanguageModel implements LanguageModel {
     @Override
     public SongDraft sample(
             String query, boolean instrumental, Language language, double temperature, Progress progress) {
-        throw new EngineFailure("This version invents no songs");
+        Metadata given = Metadata.UNKNOWN.withLanguage(language);
+        return written(
+                temperature,
+                memory().words(query),
+                progress,
+                (writer, part) -> writer.invented(query, instrumental, given, part));
     }
 
     @Override
     public SongDraft format(String caption, String lyrics, Metadata given, double temperature, Progress progress) {
-        throw new EngineFailure("This version formats no songs");
+        SongDraft song = new SongDraft(caption, lyrics, given, "");
+        return written(
+                temperature, memory().words(caption, lyrics), progress, (writer, part) -> writer.formatted(song, part));
     }
 
+    /** What its work takes. */
+    PlannerMemory memory() {
+        return new PlannerMemory(folder.config());
+    }
+
+    /**
+     * The model, for as long as somebody asks it.
+     *
+     * @param whileWaiting as for {@link Networks}
+     */
     @MustBeClosed
-    Lease<PlannerModel> lease(long workingBytes) {
-        return store.lease(source, workingBytes);
+    Lease<PlannerModel> lease(long workingBytes, Runnable whileWaiting) {
+        return store.lease(source, workingBytes, whileWaiting);
+    }
+
+    /** As {@link #lease}, for what is in vain without; the failure says so. */
+    @MustBeClosed
+    Lease<PlannerModel> required(long workingBytes, Runnable whileWaiting) {
+        try {
+            return lease(workingBytes, whileWaiting);
+        } catch (EngineFailure e) {
+            throw Planners.impossible(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SongDraft written(
+            double temperature, long bytes, Progress progress, BiFunction<SongWriter, Part, SongDraft> writing) {
+        Part all = Part.all(progress);
+        all.report(0, "Loading models");
+        try (Lease<PlannerModel> lease = lease(bytes, all::waiting)) {
+            SongWriter writer = SongWriter.of(lease.model().planner(), temperature, seeds.nextLong(1L << 32));
+            return writing.apply(writer, all);
+        }
     }
 }

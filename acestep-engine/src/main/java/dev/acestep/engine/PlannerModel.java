@@ -5,6 +5,7 @@ import dev.acestep.engine.decoding.GenreWords;
 import dev.acestep.engine.lm.CausalLanguageModel;
 import dev.acestep.engine.models.Catalogue.LanguageModelFolder;
 import dev.acestep.engine.planning.Planner;
+import dev.acestep.engine.planning.PlannerLimits;
 import dev.acestep.engine.text.PromptTokenizer;
 import dev.acestep.engine.text.Vocabulary;
 import dev.acestep.tensor.BadCheckpoint;
@@ -41,7 +42,9 @@ public final class PlannerModel extends WeightedModel {
     private Planner planner(CausalLanguageModel network, GenreWords genres) {
         try {
             Vocabulary vocabulary = new Vocabulary(tokenizer);
-            return new Planner(new Decoder(network, vocabulary, genres), vocabulary);
+            PlannerLimits limits =
+                    new PlannerLimits(network.config().maxPositions(), PlannerLimits.PUBLISHED.mostWords());
+            return new Planner(new Decoder(network, vocabulary, genres), vocabulary, limits);
         } catch (BadCheckpoint e) {
             tokenizer.close();
             throw e;

@@ -1,5 +1,6 @@
 package dev.acestep.engine;
 
+import dev.acestep.music.EngineFailure;
 import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.LanguageModels;
 import java.util.List;
@@ -33,14 +34,25 @@ public record Planners(List<NeuralLanguageModel> models, String absence) {
      * The one that a request is to have.
      *
      * @param name of an installed model; empty is the default one
-     * @return empty if there is none at all
+     * @throws EngineFailure if there is none at all
      * @throws InvalidRequest if there are some, and none of that name
      */
-    Optional<NeuralLanguageModel> chosen(Optional<String> name) {
-        if (models.isEmpty() || name.isEmpty()) {
-            return models.stream().findFirst();
+    NeuralLanguageModel required(Optional<String> name) {
+        if (models.isEmpty()) {
+            throw impossible(absence);
+        }
+        if (name.isEmpty()) {
+            return models.getFirst();
         }
         String wanted = languageModels().named(name.get()).name();
-        return models.stream().filter(model -> model.name().equals(wanted)).findFirst();
+        return models.stream()
+                .filter(model -> model.name().equals(wanted))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Why what needs a language model cannot be had. */
+    static EngineFailure impossible(String reason) {
+        return new EngineFailure("5Hz LM init failed: " + reason);
     }
 }

@@ -15,7 +15,9 @@ final class Refusals {
 
     /** Refuses what would not be what was asked for. */
     static void check(GenerationRequest request) {
-        check(request.planning());
+        if (request.planning().analysis() != Planning.Analysis.NONE) {
+            throw new IllegalArgumentException("The request wants an analysis, and no music");
+        }
         if (!(request.task() instanceof Task.TextToMusic)) {
             throw new EngineFailure("%s cannot do task_type \"%s\": %s"
                     .formatted(request.model(), request.task().type().wireName(), ONLY));
@@ -34,10 +36,6 @@ final class Refusals {
         if (request.sampling().lyricGuidanceScale() != 1) {
             warnings.add("lyric_guidance_scale is not used: ACE-Step 1.5 has no such control");
         }
-        Planning planning = request.planning();
-        if (planning.cotCaption() || planning.cotLanguage()) {
-            warnings.add("use_cot_caption and use_cot_language are off: no 5Hz language model takes part");
-        }
         if (request.output().timestamps()) {
             warnings.add("No time stamps: this version does not make them with neural checkpoints");
         }
@@ -45,30 +43,5 @@ final class Refusals {
             warnings.add("No quality scores: this version does not make them with neural checkpoints");
         }
         return List.copyOf(warnings);
-    }
-
-    private static void check(Planning planning) {
-        switch (planning.analysis()) {
-            case NONE -> {}
-            case METADATA -> throw needsLanguageModel("analysis_only");
-            case FULL -> throw needsLanguageModel("full_analysis_only");
-            case CODES -> throw new EngineFailure("extract_codes_only cannot be done: " + ONLY);
-        }
-        if (planning.sampleMode() || !planning.sampleQuery().isBlank()) {
-            throw needsLanguageModel("sample_mode");
-        }
-        if (planning.useFormat()) {
-            throw needsLanguageModel("use_format");
-        }
-        boolean codesAreThere = planning.audioCodes().stream().anyMatch(text -> !text.isBlank());
-        if (planning.thinking() && !codesAreThere) {
-            throw needsLanguageModel("thinking");
-        }
-    }
-
-    private static EngineFailure needsLanguageModel(String field) {
-        return new EngineFailure(
-                "5Hz LM init failed: this version runs no language model beside neural checkpoints; send the request without %s"
-                        .formatted(field));
     }
 }

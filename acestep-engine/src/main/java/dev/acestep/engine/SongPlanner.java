@@ -13,13 +13,14 @@ import dev.acestep.music.LyricsTiming;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Sampling;
 import dev.acestep.music.Seed;
-import dev.acestep.music.Text;
+import dev.acestep.music.SongDraft;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Chooses what a request leaves open. */
 final class SongPlanner {
@@ -39,18 +40,32 @@ final class SongPlanner {
     }
 
     /**
-     * Everything chosen.
+     * The request with its seeds drawn and its codes read.
      *
      * @param random where the seeds come from that nobody chose
      */
-    SongSheet sheet(GenerationRequest request, RandomGenerator random) {
-        List<Song> songs = songs(request, random);
+    PlannedSong asked(GenerationRequest request, RandomGenerator random) {
+        List<Long> seeds = IntStream.range(0, request.batchSize())
+                .mapToObj(i -> request.seed(i).resolve(random))
+                .toList();
+        return PlannedSong.asked(request, seeds, codes(request));
+    }
+
+    /**
+     * Everything chosen.
+     *
+     * @param random where the seeds of retakes come from that nobody chose
+     */
+    SongSheet sheet(PlannedSong planned, RandomGenerator random) {
+        GenerationRequest request = planned.request();
         List<Seed> second =
                 request.sampling().retake().map(Sampling.Retake::seeds).orElse(List.of());
-        List<Long> secondSeeds = IntStream.range(0, songs.size())
+        List<Long> secondSeeds = IntStream.range(0, request.batchSize())
                 .mapToObj(i -> (i < second.size() ? second.get(i) : new Seed.Random()).resolve(random))
                 .toList();
-        return new SongSheet(request, songs, secondSeeds, warnings(request));
+        List<String> warnings = Stream.concat(planned.warnings().stream(), warnings(request).stream())
+                .toList();
+        return new SongSheet(planned, songs(planned), secondSeeds, warnings);
     }
 
     private List<String> warnings(GenerationRequest request) {
@@ -68,31 +83,31 @@ final class SongPlanner {
         return warnings;
     }
 
-    private List<Song> songs(GenerationRequest request, RandomGenerator random) {
-        List<AudioCodes> codes = codes(request);
-        boolean followsCodes = codes.stream().anyMatch(some -> !some.isEmpty());
-        String instruction = instruction(request, followsCodes);
-        return IntStream.range(0, request.batchSize())
-                .mapToObj(i ->
-                        song(request, instruction, codes.get(i), request.seed(i).resolve(random)))
+    private List<Song> songs(PlannedSong planned) {
+        String instruction = instruction(planned.request(), planned.hasCodes());
+        return IntStream.range(0, planned.seeds().size())
+                .mapToObj(i -> song(
+                        planned.words(),
+                        instruction,
+                        planned.codes().get(i),
+                        planned.seeds().get(i)))
                 .toList();
     }
 
-    private Song song(GenerationRequest request, String instruction, AudioCodes codes, long seed) {
-        Text text = request.text();
-        double seconds = request.metadata()
+    private Song song(SongDraft words, String instruction, AudioCodes codes, long seed) {
+        double seconds = words.metadata()
                 .duration()
                 .map(AudioDuration::seconds)
-                .orElseGet(() -> codes.isEmpty() ? estimated(request) : seconds(codes));
+                .orElseGet(() -> codes.isEmpty() ? estimated(words) : seconds(codes));
         SongDescription description =
-                new SongDescription(instruction, text.prompt(), text.lyrics(), request.metadata(), seconds);
+                new SongDescription(instruction, words.caption(), words.lyrics(), words.metadata(), seconds);
         long frames = codes.isEmpty() ? samples(seconds) / vae.hop() : frames(codes);
         return new Song(description, codes, seed, frames);
     }
 
-    private double estimated(GenerationRequest request) {
-        Lyrics lyrics = Lyrics.parse(request.text().lyrics());
-        return LyricsTiming.seconds(lyrics, request.metadata().language(), defaultSeconds);
+    private double estimated(SongDraft words) {
+        return LyricsTiming.seconds(
+                Lyrics.parse(words.lyrics()), words.metadata().language(), defaultSeconds);
     }
 
     private List<AudioCodes> codes(GenerationRequest request) {

@@ -4,6 +4,7 @@ import dev.acestep.engine.sampling.Noise;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Sampling.Retake;
+import dev.acestep.music.SongDraft;
 import dev.acestep.music.Track;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,12 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * A request with everything chosen that it left open.
  *
+ * @param planned the request and its words
  * @param songs in the order of the results
  * @param secondSeeds of the noise that a retake mixes in, one for each song
  * @param warnings of what cannot be had, for every track
  */
-record SongSheet(GenerationRequest request, List<Song> songs, List<Long> secondSeeds, List<String> warnings) {
+record SongSheet(PlannedSong planned, List<Song> songs, List<Long> secondSeeds, List<String> warnings) {
     SongSheet {
         songs = List.copyOf(songs);
         secondSeeds = List.copyOf(secondSeeds);
@@ -35,22 +37,29 @@ record SongSheet(GenerationRequest request, List<Song> songs, List<Long> secondS
      */
     Tensor noise(Tensor like) {
         Tensor first = Noise.ofSeeds(songs.stream().map(Song::seed).toList(), like);
-        double variance = request.sampling().retake().map(Retake::variance).orElse(0.0);
+        double variance = request().sampling().retake().map(Retake::variance).orElse(0.0);
         return variance == 0 ? first : Noise.retaken(first, Noise.ofSeeds(secondSeeds, like), variance);
     }
 
+    /** The request as its caller made it. */
+    GenerationRequest request() {
+        return planned.request();
+    }
+
     Track track(int index, Pcm audio, Map<String, Double> timings) {
+        SongDraft words = planned.words();
+        Song song = songs.get(index);
         return new Track(
                 index,
                 audio,
                 false,
-                songs.get(index).seed(),
-                request.text().prompt(),
-                request.text().lyrics(),
-                request.metadata().withDuration(audio.seconds()),
-                "",
-                "",
-                "",
+                song.seed(),
+                words.caption(),
+                words.lyrics(),
+                words.metadata().withDuration(audio.seconds()),
+                planned.languageModel(),
+                song.codes().text(),
+                words.genres(),
                 List.of(),
                 warnings,
                 timings);

@@ -1,7 +1,5 @@
 package dev.acestep.engine;
 
-import dev.acestep.music.Progress;
-
 /** How far a whole request is, from how far its stages are; the shares are about what they take on a CPU. */
 final class Stages {
     private static final double WORDS = 0.02;
@@ -11,7 +9,7 @@ final class Stages {
     /** The decoding of a song takes about as long as so many velocities of the DiT. */
     private static final double DECODING = 10;
 
-    private final Progress progress;
+    private final Part progress;
     private final int songs;
     private final double decodingBegins;
 
@@ -20,7 +18,7 @@ final class Stages {
      *
      * @param evaluations how often the sampler asks the DiT
      */
-    Stages(Progress progress, int songs, int evaluations) {
+    Stages(Part progress, int songs, int evaluations) {
         this.progress = progress;
         this.songs = songs;
         this.decodingBegins = BEGINNING + (1 - BEGINNING) * evaluations / (evaluations + DECODING);
@@ -28,6 +26,10 @@ final class Stages {
 
     void loading() {
         progress.report(0, "Loading models");
+    }
+
+    void waiting() {
+        progress.waiting();
     }
 
     void words() {

@@ -12,7 +12,6 @@ import dev.acestep.engine.sampling.Sampler;
 import dev.acestep.engine.sampling.SamplerInputs;
 import dev.acestep.engine.sampling.SamplingPlan;
 import dev.acestep.music.Pcm;
-import dev.acestep.music.Progress;
 import dev.acestep.music.Track;
 import dev.acestep.tensor.TensorScope;
 import java.util.List;
@@ -33,14 +32,16 @@ final class Synthesis {
     private final SamplingPlan plan;
     private final WorkingMemory memory;
     private final Stages stages;
-    private final Stopwatch watch = new Stopwatch();
+    private final Stopwatch watch;
 
     /**
      * For one request.
      *
      * @param seedOfDraws of all random numbers but the songs' noise
+     * @param watch that has run since the work on the request began
      */
-    Synthesis(Networks networks, SongSheet sheet, long seedOfDraws, Trace trace, Progress progress) {
+    Synthesis(Networks networks, SongSheet sheet, long seedOfDraws, Trace trace, Part progress, Stopwatch watch) {
+        this.watch = watch;
         this.networks = networks;
         this.sheet = sheet;
         this.seedOfDraws = seedOfDraws;
@@ -62,7 +63,7 @@ final class Synthesis {
 
     private EncodedWords encoded() {
         stages.loading();
-        try (Lease<TextModel> text = networks.text(memory.text())) {
+        try (Lease<TextModel> text = networks.text(memory.text(), stages::waiting)) {
             watch.ended("load");
             stages.words();
             EncodedWords words = EncodedWords.of(sheet.songs(), text.model(), trace);
@@ -72,7 +73,7 @@ final class Synthesis {
     }
 
     private Tensor latents(EncodedWords words) {
-        try (Lease<SongModel> song = networks.song(memory.song(words))) {
+        try (Lease<SongModel> song = networks.song(memory.song(words), stages::waiting)) {
             watch.ended("load");
             stages.condition();
             return TensorScope.yielding(() -> {
@@ -128,7 +129,7 @@ final class Synthesis {
     }
 
     private void decode(Tensor latents, Consumer<Track> results) {
-        try (Lease<VaeModel> vae = networks.vae(memory.vae(tiled()))) {
+        try (Lease<VaeModel> vae = networks.vae(memory.vae(tiled()), stages::waiting)) {
             watch.ended("load");
             for (int i = 0; i < sheet.songs().size(); i++) {
                 watch.begins("decode");

@@ -4,7 +4,8 @@ import dev.acestep.engine.models.Model;
 import dev.acestep.tensor.LoadedWeights;
 
 /** Networks over weights that they are the owner of. */
-abstract sealed class WeightedModel implements Model permits PlannerModel, SongModel, TextModel, VaeModel {
+abstract sealed class WeightedModel implements Model
+        permits AudioTokenizerModel, PlannerModel, SongModel, TextModel, VaeEncoderModel, VaeModel {
     private final LoadedWeights weights;
 
     WeightedModel(LoadedWeights weights) {

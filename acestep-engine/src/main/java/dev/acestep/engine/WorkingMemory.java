@@ -61,6 +61,23 @@ final class WorkingMemory {
         return bytes(window * vae.hop() * vae.decoderChannels() * WAVES + 2 * frames * vae.hop());
     }
 
+    /** What the latents of audio take, so many samples of it. */
+    static long listening(Networks networks, long samples) {
+        VaeConfig vae = networks.vaeConfig();
+        boolean onGpu = networks.compute().device() instanceof Device.Cuda;
+        long window = Math.min(samples, Tiles.ENCODING.chunk() + 2 * Tiles.ENCODING.overlap());
+        long heard = onGpu ? window : Math.min(window, STREAMED * vae.hop());
+        return bytes(heard * vae.encoderHiddenSize() * WAVES + 3 * 2 * window);
+    }
+
+    /** What the codes of latents take. */
+    static long tokenizing(Networks networks) {
+        AceStepConfig config = networks.config();
+        TransformerConfig pooler = config.attentionPooler();
+        long tokens = AudioTokenizerModel.PIECE * (config.poolWindowSize() + 1);
+        return bytes(tokens * (HIDDEN * pooler.hiddenSize() + INTERMEDIATE * pooler.intermediateSize()));
+    }
+
     private static long bytes(long numbers) {
         return numbers * Float.BYTES;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +72,7 @@ class BatchGoldenTest {
 
     private static int run(TinyEngines engines, SongSheet sheet, Trace trace) {
         List<Integer> indexes = new ArrayList<>();
-        new Synthesis(engines.networks(Requests.TURBO), sheet, 1234, trace, Progress.SILENT)
+        new Synthesis(engines.networks(Requests.TURBO), sheet, 1234, trace, Part.all(Progress.SILENT), new Stopwatch())
                 .run(track -> indexes.add(track.index()));
         return indexes.size();
     }
@@ -79,7 +80,11 @@ class BatchGoldenTest {
     private static SongSheet sheet(JsonNode asked) {
         List<Song> songs = IntStream.range(0, 2).mapToObj(i -> song(asked, i)).toList();
         long[] seeds = songs.stream().mapToLong(Song::seed).toArray();
-        return new SongSheet(Requests.turbo(SECONDS, seeds).request(), songs, List.of(), List.of());
+        PlannedSong planned = PlannedSong.asked(
+                Requests.turbo(SECONDS, seeds).request(),
+                LongStream.of(seeds).boxed().toList(),
+                List.of());
+        return new SongSheet(planned, songs, List.of(), List.of());
     }
 
     private static Song song(JsonNode asked, int i) {

@@ -1,16 +1,12 @@
 package dev.acestep.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.FlowEdit;
 import dev.acestep.music.GenerationRequest;
-import dev.acestep.music.Planning.Analysis;
 import dev.acestep.music.Task;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,56 +35,6 @@ class RefusalsTest {
         assertRefused(
                 with(base, Optional.empty(), Optional.of(new FlowEdit(AUDIO, "", "", 0, 1, 1))),
                 "acestep-v15-turbo cannot do flow_edit_morph: " + ONLY);
-    }
-
-    @Test
-    void analysisIsRefusedBeforeAnythingElse() {
-        for (Analysis analysis : List.of(Analysis.METADATA, Analysis.FULL)) {
-            assertThatExceptionOfType(EngineFailure.class)
-                    .isThrownBy(() -> Refusals.check(Requests.turbo(6, 1)
-                            .with(Requests.planning(true, true, "", true, analysis, List.of()))
-                            .request(new Task.Cover(Optional.of(AUDIO), true, 1, 0))))
-                    .withMessageStartingWith("5Hz LM init failed: ")
-                    .withMessageContaining(analysis == Analysis.FULL ? "full_analysis_only" : "analysis_only");
-        }
-        assertRefused(
-                Requests.turbo(6, 1)
-                        .with(Requests.planning(false, false, "", false, Analysis.CODES, List.of()))
-                        .request(),
-                "extract_codes_only cannot be done: " + ONLY);
-    }
-
-    @Test
-    void whatNeedsALanguageModelSaysSo() {
-        assertNeedsLanguageModel("thinking", true, false, "", false);
-        assertNeedsLanguageModel("sample_mode", false, true, "", false);
-        assertNeedsLanguageModel("sample_mode", false, false, "a calm song", false);
-        assertNeedsLanguageModel("use_format", false, false, "", true);
-    }
-
-    @Test
-    void thinkingWithCodesGivenNeedsNoLanguageModel() {
-        assertThatNoException()
-                .isThrownBy(() -> Refusals.check(Requests.turbo(6, 1)
-                        .with(Requests.planning(true, false, "", false, Analysis.NONE, List.of("<|audio_code_1|>")))
-                        .request()));
-    }
-
-    @Test
-    void whatIsLeftOutIsWarnedOf() {
-        assertThat(Refusals.warnings(Requests.turbo(6, 1).request()))
-                .containsExactly("use_cot_caption and use_cot_language are off: no 5Hz language model takes part");
-    }
-
-    private static void assertNeedsLanguageModel(
-            String field, boolean thinking, boolean sampleMode, String query, boolean format) {
-        GenerationRequest request = Requests.turbo(6, 1)
-                .with(Requests.planning(thinking, sampleMode, query, format, Analysis.NONE, List.of()))
-                .request();
-        assertRefused(
-                request,
-                "5Hz LM init failed: this version runs no language model beside neural checkpoints; send the request without "
-                        + field);
     }
 
     private static void assertRefused(GenerationRequest request, String message) {

@@ -24,6 +24,10 @@ public record Metadata(
         return new Metadata(bpm, Optional.of(new KeyScale(spelling)), timeSignature, duration, language);
     }
 
+    public Metadata withLanguage(Language other) {
+        return new Metadata(bpm, keyScale, timeSignature, duration, other);
+    }
+
     public Metadata withTimeSignature(TimeSignature signature) {
         return new Metadata(bpm, keyScale, Optional.of(signature), duration, language);
     }

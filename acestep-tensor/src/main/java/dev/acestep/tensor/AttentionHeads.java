@@ -1,6 +1,8 @@
 package dev.acestep.tensor;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** What happens to projected queries, keys and values, all {@code [B, L, heads, D]}, up to the output projection. */
 final class AttentionHeads {
@@ -32,11 +34,16 @@ final class AttentionHeads {
 
     /** The layer's output {@code [B, L, H]}. */
     Tensor attend(Tensor queries, KeyValues seen, AttentionMask mask) {
-        return output(products.attend(queries, seen, mask).flatten(2, -1));
+        return output.forward(products.attend(queries, seen, mask).flatten(2, -1));
     }
 
-    /** The layer's output {@code [B, L, H]} of what the heads took from the values, {@code [B, L, heads * D]}. */
-    Tensor output(Tensor attended) {
-        return output.forward(attended);
+    /** One head's attention {@code [B, L, S]}, every key seen. */
+    Tensor shares(Tensor queries, Tensor keys, long head) {
+        Tensor asking = queries.select(2, head).to(ScalarType.Float);
+        Tensor answering =
+                keys.select(2, head / (size.heads() / size.keyValueHeads())).to(ScalarType.Float);
+        return asking.bmm(answering.transpose(1, 2))
+                .mul_(new Scalar(1 / Math.sqrt((double) size.headDim())))
+                .softmax(-1);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Attention of the newest positions of sequences to all that were read before. The queries that share a key head are rows
@@ -12,7 +14,8 @@ import org.bytedeco.pytorch.Tensor;
 public final class CachedAttention {
     private final AttentionSize size;
     private final FusedLinear projections;
-    private final AttentionHeads heads;
+    private final Tensor scales;
+    private final Linear output;
 
     /** Reads {@code q_proj}, {@code k_proj}, {@code v_proj}, {@code o_proj}, {@code q_norm} and {@code k_norm}. */
     public CachedAttention(AttentionSize size, Weights weights) {
@@ -22,37 +25,54 @@ public final class CachedAttention {
                 List.of("q_proj", "k_proj", "v_proj"),
                 List.of(size.queries(), size.keys(), size.keys()),
                 size.hiddenSize());
-        heads = new AttentionHeads(size, weights);
+        scales = scales(size, weights);
+        output = Linear.load(weights, "o_proj", size.hiddenSize(), size.queries());
+    }
+
+    /** The norms' weights {@code [heads + groups, D]}, with the queries' division by the root of D. */
+    private static Tensor scales(AttentionSize size, Weights weights) {
+        try (var _ = TensorScope.open()) {
+            Tensor query = weights.read("q_norm.weight", size.headDim())
+                    .div(new Scalar(Math.sqrt((double) size.headDim())))
+                    .expand(size.heads(), size.headDim());
+            Tensor key = weights.read("k_norm.weight", size.headDim()).expand(size.keyValueHeads(), size.headDim());
+            return weights.keep(torch.cat(new TensorVector(query, key), 0));
+        }
     }
 
     /**
      * Maps {@code [B, L, H]} to the same shape, and adds these positions to the cache.
      *
      * @param positions of x
-     * @param bias added to the scores, {@code [B, 1, 1, L, S]}; empty if all that was read is seen
+     * @param bias added to the scores, {@code [1, B, 1, L, S]}; empty if all that was read is seen
      */
-    public Tensor forward(Tensor x, RotaryEmbedding positions, KeyValueCache cache, Optional<Tensor> bias) {
-        List<Tensor> projected = projections.forward(x);
-        cache.append(positions.rotate(heads.keys(projected.get(1))), heads.values(projected.get(2)));
-        Tensor queries = positions.rotate(heads.queries(projected.get(0)));
-        return heads.output(attend(queries, cache, bias));
+    public Tensor forward(Tensor x, RotationTables positions, KeyValueCache cache, Optional<Tensor> bias) {
+        Tensor projected = projections.together(x).unflatten(-1, -1, size.headDim());
+        long groups = size.keyValueHeads();
+        Tensor matched = projected.narrow(2, 0, size.heads() + groups);
+        Tensor turned =
+                positions.rotate(RmsNorm.unit(matched, size.rmsNormEps()).mul_(scales));
+        cache.append(turned.narrow(2, size.heads(), groups), projected.narrow(2, size.heads() + groups, groups));
+        return output.forward(attend(turned.narrow(2, 0, size.heads()), cache, bias));
     }
 
+    /** Maps queries {@code [B, L, heads, D]} to {@code [B, L, heads * D]}. */
     private Tensor attend(Tensor queries, KeyValueCache cache, Optional<Tensor> bias) {
         long batch = queries.size(0);
         long length = queries.size(1);
-        Tensor keys = cache.keys();
-        Tensor rows = queries.mul(new Scalar(1 / Math.sqrt((double) size.headDim())))
-                .view(batch, length, size.keyValueHeads(), -1, size.headDim())
-                .permute(0, 2, 3, 1, 4)
-                .reshape(keys.size(0), -1, size.headDim());
-        Tensor scores = rows.bmm(keys.transpose(1, 2));
-        bias.ifPresent(hidden -> scores.view(batch, size.keyValueHeads(), -1, length, keys.size(1))
-                .add_(hidden));
+        long groups = size.keyValueHeads();
+        Tensor rows = queries.unflatten(2, groups, -1)
+                .permute(2, 0, 3, 1, 4)
+                .reshape(groups * batch, -1, size.headDim())
+                .to(cache.type());
+        Tensor scores = rows.bmm(cache.keyColumns());
+        bias.ifPresent(
+                hidden -> scores.view(groups, batch, -1, length, scores.size(2)).add_(hidden));
         return scores.softmax(-1)
-                .bmm(cache.values())
-                .view(batch, size.keyValueHeads(), -1, length, size.headDim())
-                .permute(0, 3, 1, 2, 4)
-                .reshape(batch, length, -1);
+                .bmm(cache.valueRows())
+                .view(groups, batch, -1, length, size.headDim())
+                .permute(1, 3, 0, 2, 4)
+                .reshape(batch, length, -1)
+                .to(queries.scalar_type());
     }
 }

@@ -1,6 +1,7 @@
 package dev.acestep.tensor;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.bytedeco.pytorch.Tensor;
 
 /** Attention of a sequence to another one, all of it, without positions. */
@@ -28,5 +29,18 @@ public final class CrossAttention {
     /** Maps {@code [B, L, H]} to the same shape. */
     public Tensor forward(Tensor x, KeyValues seen) {
         return heads.attend(heads.queries(query.forward(x)), seen, EVERYTHING);
+    }
+
+    /**
+     * Hands over, for one head after the other, how much of its attention each position {@code [B, L, H]} gives to each of
+     * the other sequence: {@code [B, L, S]} in 32 bits, in a scope that closes when it has been looked at.
+     */
+    public void shares(Tensor x, KeyValues seen, List<Integer> wanted, Consumer<Tensor> listener) {
+        Tensor queries = heads.queries(query.forward(x));
+        for (int head : wanted) {
+            try (var _ = TensorScope.open()) {
+                listener.accept(heads.shares(queries, seen.keys(), head));
+            }
+        }
     }
 }

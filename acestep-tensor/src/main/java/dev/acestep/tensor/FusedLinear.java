@@ -22,8 +22,7 @@ public final class FusedLinear {
                     .mapToObj(i -> weights.in(names.get(i)).read("weight", outs.get(i), in))
                     .toArray(Tensor[]::new);
             Tensor weight = torch.cat(new TensorVector(parts), 0);
-            LinearForm form = LinearForm.of(
-                    weights.compute(), weights.in(names.getFirst()).prefix());
+            LinearForm form = LinearForm.of(weights.in(names.getFirst()));
             return new FusedLinear(
                     form.hold(weights, weight, null),
                     outs.stream().mapToLong(Long::longValue).toArray());
@@ -32,6 +31,11 @@ public final class FusedLinear {
 
     /** The outputs in the order of the names: views {@code [.., out]} of one tensor. */
     public List<Tensor> forward(Tensor x) {
-        return List.of(all.forward(x).split_with_sizes(outs, -1).get());
+        return List.of(together(x).split_with_sizes(outs, -1).get());
+    }
+
+    /** The outputs beside each other, {@code [.., sum of outs]}. */
+    Tensor together(Tensor x) {
+        return all.forward(x);
     }
 }

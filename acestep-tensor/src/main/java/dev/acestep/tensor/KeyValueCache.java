@@ -1,6 +1,7 @@
 package dev.acestep.tensor;
 
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Keys and values of one layer for every position that was read: allocated once, filled from the front, never moved. Each
@@ -9,19 +10,17 @@ import org.bytedeco.pytorch.Tensor;
 public final class KeyValueCache {
     private final Tensor keys;
     private final Tensor values;
-    private final long batch;
+    private final Tensor keyColumns;
+    private final Tensor valueRows;
     private long length;
 
-    /**
-     * Allocates for so many positions of each of the batch's sequences.
-     *
-     * @param like whose numbers and device the cache has
-     */
+    /** Allocates for so many positions of each of the batch's sequences. */
     public KeyValueCache(AttentionSize size, long batch, long positions, Tensor like, KeptTensors owner) {
-        this.batch = batch;
-        long[] shape = {batch * size.keyValueHeads(), positions, size.headDim()};
+        long[] shape = {size.keyValueHeads(), batch, positions, size.headDim()};
         keys = owner.keep(() -> like.new_empty(shape));
         values = owner.keep(() -> like.new_empty(shape));
+        keyColumns = owner.keep(() -> keys.flatten(0, 1).transpose(1, 2));
+        valueRows = owner.keep(() -> values.flatten(0, 1));
     }
 
     /** What a cache of that size takes, if a number takes {@code numberBytes}. */
@@ -36,17 +35,26 @@ public final class KeyValueCache {
         length += moreKeys.size(1);
     }
 
+    /** Forgets all but the first positions. */
+    public void shorten(long positions) {
+        length = Math.min(length, positions);
+    }
+
     private void put(Tensor all, Tensor more) {
-        all.narrow(1, length, more.size(1)).unflatten(0, batch, -1).copy_(more.transpose(1, 2));
+        all.narrow(2, length, more.size(1)).copy_(more.permute(2, 0, 1, 3));
     }
 
-    /** A view {@code [B * groups, S, D]} of what is there. */
-    Tensor keys() {
-        return keys.narrow(1, 0, length);
+    /** A view {@code [groups * B, D, S]} of what is there. */
+    Tensor keyColumns() {
+        return keyColumns.narrow(2, 0, length);
     }
 
-    /** A view {@code [B * groups, S, D]} of what is there. */
-    Tensor values() {
-        return values.narrow(1, 0, length);
+    /** A view {@code [groups * B, S, D]} of what is there. */
+    Tensor valueRows() {
+        return valueRows.narrow(1, 0, length);
+    }
+
+    ScalarType type() {
+        return keys.scalar_type();
     }
 }

@@ -2,6 +2,7 @@ package dev.acestep.tensor;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.QEngineVector;
 import org.bytedeco.pytorch.global.torch;
@@ -23,7 +24,7 @@ final class LibTorch {
         }
         ProcessEnvironment.setUnlessGiven(environment());
         torch.get_num_threads();
-        QUANTISES = chooseQuantisedEngine();
+        QUANTISES = choose(QEngine.ONEDNN);
     }
 
     private LibTorch() {}
@@ -58,11 +59,26 @@ final class LibTorch {
         return variables;
     }
 
-    private static boolean chooseQuantisedEngine() {
+    /**
+     * Has weights packed by the engine that is fastest at multiplying a few rows; which one multiplies is kept with what was
+     * packed.
+     */
+    static synchronized <T> T forFewRows(Supplier<T> packing) {
+        if (!choose(QEngine.FBGEMM)) {
+            return packing.get();
+        }
+        try {
+            return packing.get();
+        } finally {
+            choose(QEngine.ONEDNN);
+        }
+    }
+
+    private static boolean choose(QEngine engine) {
         QEngineVector supported = Context.supportedQEngines();
         for (long i = 0; i < supported.size(); i++) {
-            if (supported.get(i).intern() == QEngine.ONEDNN) {
-                torch.globalContext().setQEngine(QEngine.ONEDNN);
+            if (supported.get(i).intern() == engine) {
+                torch.globalContext().setQEngine(engine);
                 return true;
             }
         }

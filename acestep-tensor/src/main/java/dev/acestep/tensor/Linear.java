@@ -11,7 +11,7 @@ public sealed interface Linear permits DenseLinear, PackedLinear, WidenedLinear,
     static Linear load(Weights weights, String name, long out, long in) {
         try (var _ = TensorScope.open()) {
             Weights layer = weights.in(name);
-            return LinearForm.of(weights.compute(), layer.prefix()).hold(weights, layer.read("weight", out, in), null);
+            return LinearForm.of(layer).hold(weights, layer.read("weight", out, in), null);
         }
     }
 

@@ -16,16 +16,32 @@ enum LinearForm {
     /** In brain floats, widened for each call. */
     WIDENED,
     /** In bytes. */
-    INT8;
+    INT8,
+    /** In bytes, in the order that is fastest for a few rows. */
+    INT8_FEW_ROWS;
 
     /**
      * The repeated layers of transformers hold nearly all weights. What lies around them (embeddings, projections in and
      * out, times and modulation) is small and shapes everything that follows.
      */
-    private static final Pattern REPEATED = Pattern.compile("(.+\\.)?layers\\.\\d+\\..+");
+    private static final Pattern REPEATED = Pattern.compile("(.+\\.)?layers\\.\\d+\\..*");
+
+    private static final String ANY_REPEATED = "layers.0.";
 
     /** Audio codes are rounded: another number in their layers is another code. */
     private static final Pattern CODES = Pattern.compile("(de)?tokenizer\\..+");
+
+    /** The form for this layer. */
+    static LinearForm of(Weights layer) {
+        LinearForm form = of(layer.compute(), layer.prefix());
+        return form == INT8 && layer.areForFewRows() ? INT8_FEW_ROWS : form;
+    }
+
+    /** The form for what scores the words of a vocabulary. */
+    static LinearForm ofHead(Compute compute) {
+        LinearForm form = of(compute, ANY_REPEATED);
+        return form == INT8 ? INT8_FEW_ROWS : form;
+    }
 
     /** The form for the layer of that full name. */
     static LinearForm of(Compute compute, String name) {
@@ -71,6 +87,7 @@ enum LinearForm {
                         owner.keep(OneDnn.reordered(weight.to(ScalarType.BFloat16))), bias, ScalarType.BFloat16);
             case WIDENED -> new WidenedLinear(owner.keep(weight.to(ScalarType.BFloat16)));
             case INT8 -> new Int8Linear(owner.keep(Int8Linear.quantised(weight)));
+            case INT8_FEW_ROWS -> new Int8Linear(owner.keep(LibTorch.forFewRows(() -> Int8Linear.quantised(weight))));
         };
     }
 }

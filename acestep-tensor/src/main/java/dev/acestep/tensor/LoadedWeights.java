@@ -24,7 +24,7 @@ public final class LoadedWeights implements AutoCloseable {
     }
 
     public Weights root() {
-        return new Weights(this, "");
+        return new Weights(this, "", false);
     }
 
     Tensor get(String name, long... shape) {
@@ -37,13 +37,23 @@ public final class LoadedWeights implements AutoCloseable {
         return source.has(name);
     }
 
+    Tensor stored(String name, long... shape) {
+        try (var _ = TensorScope.open()) {
+            return keep(asStored(name, shape));
+        }
+    }
+
     Tensor read(String name, long... shape) {
+        return Numbers.of(compute).convert(asStored(name, shape));
+    }
+
+    private Tensor asStored(String name, long... shape) {
         Tensor stored = source.read(name, shape);
         if (!stored.is_floating_point()) {
             throw new BadCheckpoint("tensor %s has dtype %s (weights are floating-point numbers)"
                     .formatted(CheckpointFile.quoted(name), stored.scalar_type().intern()));
         }
-        return Numbers.of(compute).convert(stored);
+        return stored;
     }
 
     <T extends Pointer> T keep(T pointer) {

@@ -10,15 +10,14 @@ import org.bytedeco.pytorch.global.torch;
 /** Divides the last axis by its root mean square, and scales it. */
 public final class RmsNorm {
     private static final double SQUARES = 2;
+    private static final long FEW = 1 << 16;
 
     private final Tensor weight;
     private final double eps;
-    private final long size;
 
     /** Reads {@code name.weight} of shape {@code [size]}. */
     public RmsNorm(Weights weights, String name, long size, double eps) {
         this.weight = weights.in(name).get("weight", size);
-        this.size = size;
         this.eps = eps;
     }
 
@@ -33,17 +32,21 @@ public final class RmsNorm {
     }
 
     private Tensor scaled(Tensor x, Tensor factors) {
-        // On a GPU this is one kernel; on the CPU it would be written out with three copies of x.
-        return x.is_cuda()
-                ? torch.rms_norm(x, new long[] {size}, new TensorOptional(), new DoubleOptional(eps))
-                        .mul_(factors)
-                : x.mul(reciprocalRoot(x)).mul_(factors);
+        return unit(x, eps).mul_(factors);
     }
 
-    private Tensor reciprocalRoot(Tensor x) {
+    /** Divides the last axis by its root mean square. */
+    static Tensor unit(Tensor x, double eps) {
+        // On a GPU this is one kernel; on the CPU it is one call, but written out with three copies of x.
+        return x.is_cuda() || x.numel() <= FEW
+                ? torch.rms_norm(x, new long[] {x.size(-1)}, new TensorOptional(), new DoubleOptional(eps))
+                : x.mul(reciprocalRoot(x, eps));
+    }
+
+    private static Tensor reciprocalRoot(Tensor x, double eps) {
         Tensor norm = torch.linalg_vector_norm(x, new Scalar(SQUARES), new long[] {-1}, true, new ScalarTypeOptional());
         return norm.square_()
-                .div_(new Scalar((double) size))
+                .div_(new Scalar((double) x.size(-1)))
                 .add_(new Scalar(eps))
                 .rsqrt_();
     }

@@ -19,7 +19,7 @@ public record RotaryEmbedding(Tensor cos, Tensor sin) {
     }
 
     /** The tables for positions 0 to {@code positions - 1}, in the numbers and on the device of x. */
-    public static RotaryEmbedding upTo(long positions, Tensor x, long headDim, double theta) {
+    static RotaryEmbedding upTo(long positions, Tensor x, long headDim, double theta) {
         var wide = x.options().dtype(new ScalarTypeOptional(ScalarType.Float));
         Tensor exponents = torch.arange(new Scalar(0), new Scalar(headDim), new Scalar(2), wide)
                 .div(new Scalar((double) headDim));
@@ -27,11 +27,6 @@ public record RotaryEmbedding(Tensor cos, Tensor sin) {
         Tensor angles = torch.arange(new Scalar(positions), wide).view(-1, 1, 1).mul(frequencies);
         return new RotaryEmbedding(
                 angles.cos().repeat(1, 1, 2).to(x.scalar_type()), angles.sin().to(x.scalar_type()));
-    }
-
-    /** The tables of some of these positions. */
-    public RotaryEmbedding narrow(long start, long count) {
-        return new RotaryEmbedding(cos.narrow(0, start, count), sin.narrow(0, start, count));
     }
 
     /** Maps {@code [B, L, heads, D]} to the same shape. */

@@ -7,15 +7,26 @@ import org.bytedeco.pytorch.Tensor;
 public final class Weights {
     private final LoadedWeights all;
     private final String prefix;
+    private final boolean fewRows;
 
-    Weights(LoadedWeights all, String prefix) {
+    Weights(LoadedWeights all, String prefix, boolean fewRows) {
         this.all = all;
         this.prefix = prefix;
+        this.fewRows = fewRows;
+    }
+
+    /** The same for layers that mostly see a few rows at a time: held as suits reading them more than multiplying. */
+    public Weights forFewRows() {
+        return new Weights(all, prefix, true);
+    }
+
+    boolean areForFewRows() {
+        return fewRows;
     }
 
     /** The view below {@code name}, as in {@code in("layers." + i)}. */
     public Weights in(String name) {
-        return new Weights(all, prefix + name + ".");
+        return new Weights(all, prefix + name + ".", fewRows);
     }
 
     /**
@@ -35,6 +46,11 @@ public final class Weights {
     /** Like {@link #get}, but it ends with the caller's scope: for what goes into something to {@link #keep}. */
     public Tensor read(String name, long... shape) {
         return all.read(prefix + name, shape);
+    }
+
+    /** The tensor in the numbers of the checkpoint and in main memory, if possible where it lies in the mapped file. */
+    Tensor stored(String name, long... shape) {
+        return all.stored(prefix + name, shape);
     }
 
     /** Makes something that was computed from weights live as long as the model. */

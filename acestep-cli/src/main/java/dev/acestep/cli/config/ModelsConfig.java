@@ -34,8 +34,25 @@ public record ModelsConfig(
         loraRoots = List.copyOf(loraRoots);
     }
 
-    /** The 5Hz language model: whether it is loaded, which, and where it runs. */
-    public record LanguageModel(String init, String model, String backend, String device, boolean offloadToCpu) {}
+    /**
+     * The 5Hz language model.
+     *
+     * @param init {@code true}: loaded at the start, {@code auto}: when it is first needed, {@code false}: never
+     * @param model name, or folder, of the one that requests get which name none
+     * @param named whether somebody named it, or it is the default
+     * @param backend of the reference, recorded only
+     */
+    public record LanguageModel(String init, String model, boolean named, String backend, String device) {
+        /** Whether there is to be one. */
+        public boolean isWanted() {
+            return !init.equals("false");
+        }
+
+        /** Whether it is to be there before the first request. */
+        public boolean isWantedAtStart() {
+            return init.equals("true");
+        }
+    }
 
     static ModelsConfig from(Settings settings, Path workingFolder) {
         settings.get("ACESTEP_COMPILE_MODEL", Form.FLAG, false);
@@ -58,10 +75,11 @@ public record ModelsConfig(
     private static String residency(Settings settings) {
         boolean all = settings.get("ACESTEP_OFFLOAD_TO_CPU", Form.FLAG, false);
         boolean dit = settings.get("ACESTEP_OFFLOAD_DIT_TO_CPU", Form.FLAG, false);
+        boolean planner = settings.get("ACESTEP_LM_OFFLOAD_TO_CPU", Form.FLAG, false);
         return settings.get(
                 "ACESTEP_MODEL_RESIDENCY",
                 Form.word("keep", "one-at-a-time", "offload"),
-                all || dit ? "offload" : "keep");
+                all || dit || planner ? "offload" : "keep");
     }
 
     private static Optional<Duration> idle(Settings settings) {
@@ -80,11 +98,12 @@ public record ModelsConfig(
     }
 
     private static LanguageModel languageModel(Settings settings, String device) {
+        boolean named = settings.find("ACESTEP_LM_MODEL_PATH", Form.TEXT).isPresent();
         return new LanguageModel(
                 settings.get("ACESTEP_INIT_LLM", Form.AUTO_OR_FLAG, "auto"),
                 settings.get("ACESTEP_LM_MODEL_PATH", Form.TEXT, "acestep-5Hz-lm-0.6B"),
+                named,
                 settings.get("ACESTEP_LM_BACKEND", Form.word("vllm", "pt", "mlx"), "vllm"),
-                settings.get("ACESTEP_LM_DEVICE", Form.DEVICE, device),
-                settings.get("ACESTEP_LM_OFFLOAD_TO_CPU", Form.FLAG, false));
+                settings.get("ACESTEP_LM_DEVICE", Form.DEVICE, device));
     }
 }

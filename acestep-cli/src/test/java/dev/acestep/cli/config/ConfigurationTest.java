@@ -135,6 +135,35 @@ class ConfigurationTest {
     }
 
     @Test
+    void theLanguageModelIsThereWhenItIsNeededUnlessSomebodyWantsItOtherwise() {
+        ModelsConfig.LanguageModel left =
+                read(Map.of(), Map.of("ACESTEP_DEVICE", "cuda:1")).models().languageModel();
+        ModelsConfig.LanguageModel told = read(
+                        Map.of(),
+                        Map.of(
+                                "ACESTEP_INIT_LLM", "yes",
+                                "ACESTEP_LM_MODEL_PATH", "acestep-5Hz-lm-4B",
+                                "ACESTEP_LM_DEVICE", "cpu"))
+                .models()
+                .languageModel();
+
+        assertThat(left)
+                .isEqualTo(new ModelsConfig.LanguageModel("auto", "acestep-5Hz-lm-0.6B", false, "vllm", "cuda:1"));
+        assertThat(left.isWanted()).isTrue();
+        assertThat(left.isWantedAtStart()).isFalse();
+        assertThat(told).isEqualTo(new ModelsConfig.LanguageModel("true", "acestep-5Hz-lm-4B", true, "vllm", "cpu"));
+        assertThat(told.isWantedAtStart()).isTrue();
+    }
+
+    @Test
+    void aLanguageModelThatIsToMakeRoomMakesIdleModelsDoSo() {
+        assertThat(read(Map.of(), Map.of("ACESTEP_LM_OFFLOAD_TO_CPU", "1"))
+                        .models()
+                        .residency())
+                .isEqualTo("offload");
+    }
+
+    @Test
     void oneFolderTakesEverythingUnlessAnotherIsNamed() {
         Configuration configuration =
                 read(Map.of("ACESTEP_DATA", "/srv/ace"), Map.of("ACESTEP_OUTPUT_DIR", "/srv/songs"));

@@ -42,7 +42,7 @@ public final class AudioTokenizer {
      * @param silence {@code [1, Ts, C]}, whose first frames fill the last window
      */
     public Tensor codes(Tensor latents, Tensor silence) {
-        return TensorScope.yielding(() -> quantizer.codes(pooled(latents, silence)));
+        return TensorScope.yielding(() -> quantizer.codes(pooled(latents.to(specialToken), silence)));
     }
 
     /** One vector for each window, {@code [B, n, He]}. */

@@ -1,5 +1,6 @@
 package dev.acestep.engine.codec;
 
+import dev.acestep.engine.sampling.Draws;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -21,9 +22,10 @@ record Posterior(Tensor mean, Tensor std) {
                 output.narrow(1, 0, channels), torch.softplus(scale).add(new Scalar(LEAST_STD)));
     }
 
-    /** Draws channel after channel from the CPU's default generator, as the reference does. */
-    Tensor sample() {
-        Tensor noise = torch.randn(1, mean.size(1), mean.size(0)).select(0, 0).t();
+    /** Draws channel after channel on the CPU, as the reference does. */
+    Tensor sample(Draws draws) {
+        Tensor channels = torch.empty(1, mean.size(1), mean.size(0));
+        Tensor noise = draws.like(channels).select(0, 0).t();
         return std.mul(noise.to(mean.device(), mean.scalar_type())).add_(mean);
     }
 }

@@ -1,5 +1,6 @@
 package dev.acestep.engine.codec;
 
+import dev.acestep.music.Pcm;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -16,6 +17,9 @@ public record Tiles(long chunk, long overlap) {
     static final Tiles WHOLE = new Tiles(Long.MAX_VALUE, 0);
     /** Tiles of latent frames that take about a gigabyte; a sample depends on ten frames on either side of its own. */
     public static final Tiles GPU = new Tiles(256, 16);
+
+    /** The reference's tiles of samples: 30 seconds, overlapping by 2. */
+    public static final Tiles ENCODING = new Tiles(30 * Pcm.SAMPLE_RATE, 2 * Pcm.SAMPLE_RATE);
 
     /** Below it the overlap is not halved. */
     private static final long LEAST_OVERLAP = 4;

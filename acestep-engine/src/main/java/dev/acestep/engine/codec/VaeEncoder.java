@@ -1,6 +1,8 @@
 package dev.acestep.engine.codec;
 
 import dev.acestep.engine.config.VaeConfig;
+import dev.acestep.engine.sampling.Draws;
+import dev.acestep.music.Pcm;
 import dev.acestep.tensor.Device;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
@@ -28,27 +30,24 @@ public final class VaeEncoder {
     }
 
     /**
-     * A sample of the audio's latents {@code [T, C]}, {@code hop} samples each; every window draws its own from the
-     * CPU's default generator.
+     * A sample of the audio's latents {@code [T, C]}, {@code hop} samples each; every window draws its own.
      *
-     * @param audio {@code [2, S]}, at least {@code hop} samples
+     * @param audio at least {@code hop} samples
      * @param tiles in samples
+     * @param draws on the CPU
      * @param progress is told after every window how much is done, 0 to 1; what it throws ends the encoding
      */
-    public Tensor encode(Tensor audio, Tiles tiles, DoubleConsumer progress) {
-        return encode(audio, tiles, Posterior::sample, progress);
+    public Tensor encode(Pcm audio, Tiles tiles, Draws draws, DoubleConsumer progress) {
+        return encode(Samples.of(audio), tiles, posterior -> posterior.sample(draws), progress);
     }
 
-    Tensor encode(Tensor audio, Tiles tiles, Function<Posterior, Tensor> choice, DoubleConsumer progress) {
+    Tensor encode(Samples audio, Tiles tiles, Function<Posterior, Tensor> choice, DoubleConsumer progress) {
         return TensorScope.yielding(() -> {
-            long length = audio.size(1);
             TensorVector cores = new TensorVector();
-            for (Tiles.Window window : tiles.over(length)) {
-                cores.push_back(TensorScope.yielding(() -> {
-                    Tensor samples = audio.narrow(1, window.begin(), window.length());
-                    return core(choice.apply(posterior(samples)), window);
-                }));
-                progress.accept(window.coreEnd() / (double) length);
+            for (Tiles.Window window : tiles.over(audio.length())) {
+                cores.push_back(TensorScope.yielding(() ->
+                        core(choice.apply(posterior(audio.rows(window.begin(), window.end()))), window)));
+                progress.accept(window.coreEnd() / (double) audio.length());
             }
             return torch.cat(cores, 0);
         });
@@ -56,7 +55,7 @@ public final class VaeEncoder {
 
     private Posterior posterior(Tensor samples) {
         TensorVector pieces = new TensorVector();
-        network.run(samples.t(), rows -> pieces.push_back(rows.clone()));
+        network.run(samples, rows -> pieces.push_back(rows.clone()));
         return Posterior.of(torch.cat(pieces, 0));
     }
 

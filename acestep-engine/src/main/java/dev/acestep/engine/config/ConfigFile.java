@@ -4,6 +4,7 @@ import static dev.acestep.engine.config.TransformerConfig.DEEPEST;
 import static dev.acestep.tensor.CheckpointFile.quoted;
 
 import dev.acestep.engine.config.TransformerConfig.Attention;
+import dev.acestep.music.Pcm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,11 @@ public final class ConfigFile {
     public static VaeConfig vae(Path folder) {
         return ConfigMembers.read(folder, members -> {
             long rate = members.number("sampling_rate");
-            NotAllowed.outside(1, Integer.MAX_VALUE, "sampling_rate", rate);
+            NotAllowed.unless(
+                    rate == Pcm.SAMPLE_RATE,
+                    "sampling_rate",
+                    rate,
+                    "%d, at which all audio is".formatted(Pcm.SAMPLE_RATE));
             return new VaeConfig(
                     members.number("audio_channels"),
                     members.number("encoder_hidden_size"),

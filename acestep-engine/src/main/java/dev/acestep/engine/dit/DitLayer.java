@@ -10,6 +10,8 @@ import dev.acestep.tensor.SelfAttention;
 import dev.acestep.tensor.SwiGlu;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.Weights;
+import java.util.List;
+import java.util.function.Consumer;
 import org.bytedeco.pytorch.Tensor;
 
 /** Attention to the song, attention to the condition, feed-forward; the first and last are modulated by the time. */
@@ -45,15 +47,31 @@ final class DitLayer {
      * @param time {@code [B, 6, H]}
      */
     Tensor forward(Tensor x, Tensor time, KeyValues condition, RotaryEmbedding positions, AttentionMask mask) {
-        Tensor rows = table.add(time);
-        Tensor heard = TensorScope.yielding(() -> {
+        return told(heard(x, time, positions, mask), time, condition);
+    }
+
+    /** The first part: after the attention to the song. */
+    Tensor heard(Tensor x, Tensor time, RotaryEmbedding positions, AttentionMask mask) {
+        return TensorScope.yielding(() -> {
+            Tensor rows = table.add(time);
             Tensor song = modulated(selfAttentionNorm, x, rows, 0);
             return x.addcmul(selfAttention.forward(song, positions, mask), rows.narrow(1, 2, 1));
         });
+    }
+
+    /** The second part. */
+    Tensor told(Tensor heard, Tensor time, KeyValues condition) {
         Tensor told = TensorScope.yielding(
                 () -> heard.add(crossAttention.forward(crossAttentionNorm.forward(heard), condition)));
-        return TensorScope.yielding(
-                () -> told.addcmul(mlp.forward(modulated(mlpNorm, told, rows, 3)), rows.narrow(1, 5, 1)));
+        return TensorScope.yielding(() -> {
+            Tensor rows = table.add(time);
+            return told.addcmul(mlp.forward(modulated(mlpNorm, told, rows, 3)), rows.narrow(1, 5, 1));
+        });
+    }
+
+    /** What some heads look at between the parts: {@code [B, L, S]} each. */
+    void shares(Tensor heard, KeyValues condition, List<Integer> heads, Consumer<Tensor> listener) {
+        crossAttention.shares(crossAttentionNorm.forward(heard), condition, heads, listener);
     }
 
     private static Tensor modulated(RmsNorm norm, Tensor x, Tensor rows, long shift) {

@@ -6,7 +6,7 @@ import dev.acestep.engine.config.TransformerConfig;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.tensor.KeyValueCache;
 import dev.acestep.tensor.RmsNorm;
-import dev.acestep.tensor.RotaryEmbedding;
+import dev.acestep.tensor.RotationTables;
 import dev.acestep.tensor.TensorScope;
 import dev.acestep.tensor.VocabularyTable;
 import dev.acestep.tensor.Weights;
@@ -26,9 +26,8 @@ public final class CausalLanguageModel {
     public CausalLanguageModel(TextEncoderConfig config, Weights weights) {
         this.config = config;
         TransformerConfig transformer = config.transformer();
-        Weights model = weights.has("model.embed_tokens.weight") && !weights.has("embed_tokens.weight")
-                ? weights.in("model")
-                : weights;
+        boolean prefixed = weights.has("model.embed_tokens.weight") && !weights.has("embed_tokens.weight");
+        Weights model = (prefixed ? weights.in("model") : weights).forFewRows();
         table = new VocabularyTable(model, "embed_tokens", config.vocabSize(), transformer.hiddenSize());
         for (int i = 0; i < transformer.layers().size(); i++) {
             layers.add(new DecoderLayer(transformer, model.in("layers." + i)));
@@ -80,7 +79,7 @@ public final class CausalLanguageModel {
     }
 
     /** What the layers make of {@code [B, L, H]}, the newest positions of what the caches hold, before the last norm. */
-    Tensor forward(Tensor x, RotaryEmbedding positions, List<KeyValueCache> caches, Optional<Tensor> bias) {
+    Tensor forward(Tensor x, RotationTables positions, List<KeyValueCache> caches, Optional<Tensor> bias) {
         Tensor hidden = x;
         for (int i = 0; i < layers.size(); i++) {
             DecoderLayer layer = layers.get(i);

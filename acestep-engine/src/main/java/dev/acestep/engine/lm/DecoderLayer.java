@@ -4,7 +4,7 @@ import dev.acestep.engine.config.TransformerConfig;
 import dev.acestep.tensor.CachedAttention;
 import dev.acestep.tensor.KeyValueCache;
 import dev.acestep.tensor.RmsNorm;
-import dev.acestep.tensor.RotaryEmbedding;
+import dev.acestep.tensor.RotationTables;
 import dev.acestep.tensor.SwiGlu;
 import dev.acestep.tensor.Weights;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class DecoderLayer {
     }
 
     /** Maps {@code [B, L, H]} to the same shape; the cache grows by L. */
-    Tensor forward(Tensor x, RotaryEmbedding positions, KeyValueCache cache, Optional<Tensor> bias) {
+    Tensor forward(Tensor x, RotationTables positions, KeyValueCache cache, Optional<Tensor> bias) {
         Tensor attended = x.add(attention.forward(inputNorm.forward(x), positions, cache, bias));
         return attended.add_(mlp.forward(postAttentionNorm.forward(attended)));
     }

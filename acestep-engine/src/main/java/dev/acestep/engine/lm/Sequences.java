@@ -4,11 +4,12 @@ import com.google.errorprone.annotations.MustBeClosed;
 import dev.acestep.engine.config.TransformerConfig;
 import dev.acestep.tensor.KeptTensors;
 import dev.acestep.tensor.KeyValueCache;
-import dev.acestep.tensor.RotaryEmbedding;
+import dev.acestep.tensor.RotationTables;
 import dev.acestep.tensor.TensorScope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -29,7 +30,7 @@ public final class Sequences implements AutoCloseable {
     private final Visibility visibility;
     private final KeptTensors kept = new KeptTensors();
     private final List<KeyValueCache> caches;
-    private final RotaryEmbedding rotations;
+    private final RotationTables rotations;
     private final Tensor last;
     private int length;
     private int read;
@@ -47,14 +48,7 @@ public final class Sequences implements AutoCloseable {
         caches = IntStream.range(0, config.layers().size())
                 .mapToObj(_ -> new KeyValueCache(config.attention(), tokens.length, positions, last, kept))
                 .toList();
-        rotations = rotations(config, positions);
-    }
-
-    private RotaryEmbedding rotations(TransformerConfig config, int positions) {
-        try (var _ = TensorScope.open()) {
-            RotaryEmbedding tables = RotaryEmbedding.upTo(positions, last, config.headDim(), config.ropeTheta());
-            return new RotaryEmbedding(kept.keep(tables::cos), kept.keep(tables::sin));
-        }
+        rotations = RotationTables.upTo(positions, last, config.headDim(), config.ropeTheta(), kept);
     }
 
     /** How many tokens of each sequence are read at once. */
@@ -87,21 +81,53 @@ public final class Sequences implements AutoCloseable {
 
     /** What the model makes of the newest position of each sequence, {@code [B, H]}. */
     Tensor lastHidden() {
-        while (read < length) {
-            int count = Math.min(length - read, chunk(tokens.length));
+        readUpTo(length);
+        return model.normalise(last);
+    }
+
+    private void readUpTo(int end) {
+        while (read < end) {
+            int count = Math.min(end - read, chunk(tokens.length));
             readNext(count);
             read += count;
         }
-        return model.normalise(last);
+    }
+
+    /** Forgets the tokens behind the first ones; the last of these is read again. */
+    void shorten(int first) {
+        length = first;
+        read = Math.min(read, first - 1);
+        caches.forEach(cache -> cache.shorten(read));
+    }
+
+    /**
+     * Hands over what the model makes of the positions from there to the newest, none of which is read: {@code [B, n, H]},
+     * a few at a time, in a scope that closes then.
+     */
+    void read(int from, int atOnce, Consumer<Tensor> listener) {
+        readUpTo(from);
+        while (read < length) {
+            int count = Math.min(length - read, atOnce);
+            try (var _ = TensorScope.open()) {
+                Tensor hidden = layers(count);
+                last.copy_(hidden.select(1, count - 1));
+                listener.accept(model.normalise(hidden));
+            }
+            read += count;
+        }
     }
 
     private void readNext(int count) {
         try (var _ = TensorScope.open()) {
-            Tensor x = model.table().embed(columns(read, count));
-            Optional<Tensor> bias = visibility.bias(read, count, x);
-            Tensor hidden = model.forward(x, rotations.narrow(read, count), caches, bias);
-            last.copy_(hidden.select(1, count - 1));
+            last.copy_(layers(count).select(1, count - 1));
         }
+    }
+
+    /** What the layers make of the next tokens, {@code [B, count, H]}. */
+    private Tensor layers(int count) {
+        Tensor x = model.table().embed(columns(read, count));
+        Optional<Tensor> bias = visibility.bias(read, count, x);
+        return model.forward(x, rotations.narrow(read, count), caches, bias);
     }
 
     /** Tokens {@code [B, count]} from there on. */

@@ -19,7 +19,7 @@ record Visibility(List<Integer> padding) {
         padding = List.copyOf(padding);
     }
 
-    /** What is added to the scores {@code [B, groups, sharing, count, start + count]} of positions from start on. */
+    /** What is added to the scores {@code [groups, B, sharing, count, start + count]} of positions from start on. */
     Optional<Tensor> bias(long start, long count, Tensor like) {
         boolean padded = padding.stream().anyMatch(hidden -> hidden > 0);
         if (count == 1 && !padded) {
@@ -39,7 +39,7 @@ record Visibility(List<Integer> padding) {
 
     private Tensor firstVisible(TensorOptions whole) {
         long[] first = padding.stream().mapToLong(Integer::longValue).toArray();
-        return torch.tensor(first).to(whole.device(), ScalarType.Long).view(-1, 1, 1, 1, 1);
+        return torch.tensor(first).to(whole.device(), ScalarType.Long).view(1, -1, 1, 1, 1);
     }
 
     private static double lowest(Tensor like) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ModelStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+
+    private static final long PATIENCE_MILLIS = 500;
 
     private final Residency residency;
     private final FreeMemory memory;
@@ -56,18 +59,25 @@ public final class ModelStore implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Lends the model to somebody whom nobody can tell to wait no longer. */
+    @MustBeClosed
+    public <M extends Model> Lease<M> lease(ModelSource<M> source, long workingBytes) {
+        return lease(source, workingBytes, () -> {});
+    }
+
     /**
      * Lends the model, loading it if it is not there.
      *
      * @param workingBytes what the work with it will take besides its weights
+     * @param whileWaiting runs twice a second while others have to finish first; what it throws ends the waiting
      * @throws EngineFailure if it cannot fit into memory, or its checkpoint cannot be read
      * @throws Cancelled if the thread is interrupted while it waits
      */
     @MustBeClosed
-    public <M extends Model> Lease<M> lease(ModelSource<M> source, long workingBytes) {
-        lock.lock();
-        try {
-            while (true) {
+    public <M extends Model> Lease<M> lease(ModelSource<M> source, long workingBytes, Runnable whileWaiting) {
+        while (true) {
+            lock.lock();
+            try {
                 checkOpen();
                 Loaded there = loaded.get(source.key());
                 if (there != null && makeRoom(source, workingBytes, there.offloaded ? source.bytes() : 0)) {
@@ -78,13 +88,14 @@ public final class ModelStore implements AutoCloseable {
                     loadingBytes = workingBytes + source.bytes();
                     break;
                 }
-                changed.await();
+                boolean _ = changed.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new Cancelled();
+            } finally {
+                lock.unlock();
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled();
-        } finally {
-            lock.unlock();
+            whileWaiting.run();
         }
         return load(source, workingBytes);
     }

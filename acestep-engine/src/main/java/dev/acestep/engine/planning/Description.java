@@ -5,6 +5,7 @@ import dev.acestep.engine.decoding.GrammarSettings;
 import dev.acestep.engine.decoding.GrammarSettings.Phase;
 import dev.acestep.engine.decoding.MetadataField;
 import dev.acestep.engine.decoding.TokenChoice;
+import dev.acestep.engine.sampling.Draws;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.tensor.TensorScope;
 import java.util.Map;
@@ -45,7 +46,7 @@ record Description(Writer writer, TokenChoice choice, boolean constrained, long 
                     Optional.empty(),
                     grammar,
                     Writer.unguided(choice),
-                    Writer.draws(seed),
+                    Draws.of(seed),
                     writer.limits().words());
             return writer.write(generation, new PlanProgress(listener).words(USUAL_TOKENS))
                     .read();

@@ -22,7 +22,11 @@ public final class Planner {
     }
 
     public Planner(Decoder decoder, Vocabulary vocabulary, PlannerLimits limits) {
-        writer = new Writer(decoder, vocabulary, limits);
+        this(new Writer(decoder::write, vocabulary, limits));
+    }
+
+    Planner(Writer writer) {
+        this.writer = writer;
     }
 
     /** Metadata, as far as it is wanted, and codes. */

@@ -34,7 +34,7 @@ final class SongPlan {
 
     /** One song's codes go on with the chance of its metadata; of a batch, each song has its own. */
     Plan make() {
-        Draws draws = Writer.draws(request.seeds().getFirst());
+        Draws draws = Draws.of(request.seeds().getFirst());
         Thought thought = thought(draws);
         Map<MetadataField, String> fields = new EnumMap<>(MetadataField.class);
         fields.putAll(MetadataWords.possible(thought.fields()));
@@ -44,7 +44,7 @@ final class SongPlan {
         }
         List<Draws> songs = request.seeds().size() == 1
                 ? List.of(draws)
-                : request.seeds().stream().map(Writer::draws).toList();
+                : request.seeds().stream().map(Draws::of).toList();
         return new Plan(fields, codes(thought, target(fields), songs));
     }
 
@@ -133,6 +133,7 @@ final class SongPlan {
                 thinks,
                 target,
                 PlannerLimits.LONGEST_SECONDS,
-                ""));
+                "",
+                request.debug()));
     }
 }

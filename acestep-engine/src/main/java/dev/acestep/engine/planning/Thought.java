@@ -75,7 +75,7 @@ record Thought(Map<MetadataField, String> fields, Set<MetadataField> given, Set<
         return List.copyOf(told);
     }
 
-    private String line(MetadataField field) {
+    String line(MetadataField field) {
         String value = value(field);
         return number(field, value)
                 .map(number -> field.wireName() + ": " + number)

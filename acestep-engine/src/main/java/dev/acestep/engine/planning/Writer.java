@@ -1,28 +1,26 @@
 package dev.acestep.engine.planning;
 
-import dev.acestep.engine.decoding.Decoder;
 import dev.acestep.engine.decoding.Generation;
 import dev.acestep.engine.decoding.TokenChoice;
 import dev.acestep.engine.decoding.TokenListener;
-import dev.acestep.engine.sampling.Draws;
 import dev.acestep.engine.text.Vocabulary;
 import java.util.List;
-import org.bytedeco.pytorch.Device;
 
-/** The decoder, asked for answers to what fits into its model. */
-record Writer(Decoder decoder, Vocabulary vocabulary, PlannerLimits limits) {
-    Prompts prompts() {
-        return new Prompts(vocabulary);
-    }
-
-    /** Chance that follows from the seed, on the main processor, until the scope that is open now closes. */
-    static Draws draws(long seed) {
-        return Draws.of(seed, new Device("cpu"));
+/** A model that answers what fits into it. */
+record Writer(Pen pen, Vocabulary vocabulary, PlannerLimits limits) {
+    /** Writes the tokens that follow each prompt, as {@link dev.acestep.engine.decoding.Decoder#write} does. */
+    @FunctionalInterface
+    interface Pen {
+        List<long[]> write(List<Generation> generations, TokenListener listener);
     }
 
     /** For words, which are written without guidance. */
     static TokenChoice unguided(TokenChoice choice) {
         return new TokenChoice(choice.temperature(), choice.topK(), choice.topP(), choice.repetitionPenalty(), 1);
+    }
+
+    Prompts prompts() {
+        return new Prompts(vocabulary);
     }
 
     Answer write(Generation generation, TokenListener listener) {
@@ -34,7 +32,7 @@ record Writer(Decoder decoder, Vocabulary vocabulary, PlannerLimits limits) {
             int negative = generation.negative().map(tokens -> tokens.length).orElse(0);
             limits.check(Math.max(generation.prompt().length, negative), generation.mostTokens());
         }
-        return decoder.write(generations, listener).stream()
+        return pen.write(generations, listener).stream()
                 .map(tokens -> new Answer(vocabulary, tokens))
                 .toList();
     }

@@ -2,7 +2,6 @@ package dev.acestep.engine.text;
 
 import dev.acestep.music.Bpm;
 import dev.acestep.music.KeyScale;
-import dev.acestep.music.Language;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.TimeSignature;
 import java.util.Locale;
@@ -20,13 +19,18 @@ public record SongDescription(String instruction, String caption, String lyrics,
     private static final String END = "<|endoftext|>";
     private static final String UNKNOWN = "N/A";
     private static final String INSTRUMENTAL = "[Instrumental]";
-    private static final Set<String> NOTHING_TO_SING = Set.of("", "[inst]", "[instrumental]");
+    private static final Set<String> NOBODY_SINGS = Set.of("[inst]", "[instrumental]");
 
     private static final Pattern SPELLED_OUT = Pattern.compile("[A-G][#♯b♭]? (?i:major|minor)");
 
     public SongDescription {
         instruction = instruction.endsWith(":") ? instruction : instruction + ":";
-        lyrics = NOTHING_TO_SING.contains(lyrics.strip().toLowerCase(Locale.ROOT)) ? INSTRUMENTAL : lyrics;
+        lyrics = lyrics.isBlank() || isInstrumental(lyrics) ? INSTRUMENTAL : lyrics;
+    }
+
+    /** Whether the words are there only to say that nobody sings. */
+    public static boolean isInstrumental(String lyrics) {
+        return NOBODY_SINGS.contains(lyrics.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Instruction, caption and metadata. */
@@ -36,8 +40,12 @@ public record SongDescription(String instruction, String caption, String lyrics,
 
     /** The words to sing, and their language. */
     public String lyricText() {
-        Language language = metadata.language();
-        return "# Languages\n%s\n\n# Lyric\n%s%s".formatted(language.code(), lyrics, END);
+        return lyricHeader() + lyrics + END;
+    }
+
+    /** What stands before the words to sing. */
+    String lyricHeader() {
+        return "# Languages\n%s\n\n# Lyric\n".formatted(metadata.language().code());
     }
 
     private String metas() {

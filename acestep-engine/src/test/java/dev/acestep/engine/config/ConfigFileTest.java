@@ -143,7 +143,7 @@ final class ConfigFileTest {
             value = {
                 "{'audio_channels':1}|audio_channels: 1 is not allowed (2 to 2)",
                 "{'sampling_rate':0}|sampling_rate: 0 is not allowed",
-                "{'sampling_rate':44100}|a product that divides sampling_rate, 44100",
+                "{'sampling_rate':44100}|sampling_rate: 44100 is not allowed (48000, at which all audio is)",
                 "{'sampling_rate':4294967297}|sampling_rate: 4294967297 is not allowed",
                 "{'downsampling_ratios':[2,4,4,6]}|channel_multiples: [1, 2, 2, 3, 4] is not allowed (one for each",
                 "{'downsampling_ratios':[2,4,4,6,1]}|downsampling_ratios: 1 is not allowed (2 to 64)",

@@ -87,6 +87,27 @@ class CatalogueTest {
     }
 
     @Test
+    void anAutoencoderOfAnotherRateIsMissed() throws IOException {
+        copyTiny();
+        Path config = folder.resolve("vae/config.json");
+        Files.writeString(config, Files.readString(config).replace("48000", "44100"));
+
+        assertThat(Catalogue.of(folder).find("acestep-v15-turbo").orElseThrow().missing())
+                .containsExactly("vae/config.json: sampling_rate: 44100 is not allowed (48000, at which all audio is)");
+    }
+
+    @Test
+    void aPlannersSizeIsKnownBeforeItIsLoaded() throws IOException {
+        Catalogue.LanguageModelFolder planner =
+                Catalogue.of(Fixtures.checkpoints()).completeLanguageModels().getFirst();
+        long file = Files.size(planner.folder().resolve("model.safetensors"));
+
+        assertThat(planner.fileBytes()).isEqualTo(file);
+        assertThat(planner.config().vocabSize()).isEqualTo(2232);
+        assertThat(planner.weights().bytes(Compute.REFERENCE)).isBetween(2 * file * 9 / 10, 2 * file * 11 / 10);
+    }
+
+    @Test
     void aBrokenFolderIsListedWithItsReasonAndHidesNoOther() throws IOException {
         copyTiny();
         Files.writeString(folder.resolve("acestep-v15-base/config.json"), "{\"model_type\": ");

@@ -3,6 +3,7 @@ package dev.acestep.engine.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.acestep.music.Cancelled;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.tensor.BadCheckpoint;
 import dev.acestep.tensor.Compute;
@@ -185,6 +186,27 @@ class ModelStoreTest {
             second.get(10, TimeUnit.SECONDS);
             assertThat(names(store)).containsExactly("two");
         }
+    }
+
+    @Test
+    void whoWaitsIsAskedNowAndThenAndMayGiveUp() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Runnable impatience = () -> {
+            if (asked.incrementAndGet() == 2) {
+                throw new Cancelled();
+            }
+        };
+        try (ModelStore store = limitedTo(100);
+                Lease<Thing> _ = store.lease(thing("one", 60), 0)) {
+            CompletableFuture<Void> second = CompletableFuture.runAsync(() -> {
+                try (Lease<Thing> _ = store.lease(thing("two", 60), 0, impatience)) {
+                    events.add("lent two");
+                }
+            });
+            assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Cancelled.class);
+            assertThat(names(store)).containsExactly("one");
+        }
+        assertThat(asked).hasValue(2);
     }
 
     @Test
