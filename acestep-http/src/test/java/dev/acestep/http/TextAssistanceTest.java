@@ -112,8 +112,8 @@ class TextAssistanceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/format_input     | prompt | format_sample failed: ",
-                "/v1/create_sample | query  | create_sample error: "
+                "/format_input     | prompt | format_sample failed",
+                "/v1/create_sample | query  | create_sample error"
             })
     void whatCannotBeWrittenIsASoftFailure(String path, String field, String begin) throws Exception {
         HttpResponse<String> answer = server.post(path, "{\"%s\": \"fail\"}".formatted(field));
@@ -121,7 +121,8 @@ class TextAssistanceTest {
         JsonNode body = TestServer.json(answer);
         assertThat(body.path("code").asInt()).isEqualTo(500);
         assertThat(body.path("data").isNull()).isTrue();
-        assertThat(body.path("error").asText()).isEqualTo(begin + "The language model wrote nothing that can be read");
+        assertThat(body.path("error").asText())
+                .isEqualTo(begin + ": The language model wrote nothing that can be read");
     }
 
     @Test

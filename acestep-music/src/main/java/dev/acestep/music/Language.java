@@ -46,6 +46,7 @@ public record Language(String code) {
                                 .toLowerCase(Locale.ROOT),
                         Function.identity(),
                         (first, _) -> first));
+        byName.put("bengali", "bn");
         byName.put("mandarin", "zh");
         byName.put("cantonese", "yue");
         byName.put("tagalog", "tl");

@@ -41,7 +41,7 @@ final class NativeOperations {
                     .query("cursor", "next_cursor of the page before")
                     .query("order", "desc or asc by creation")
                     .refuses("400", "401"),
-            Operation.get("/v1/jobs/{id}", JOBS, "A job with its request and outputs")
+            Operation.get("/v1/jobs/{id}", JOBS, "A job with its request, and its outputs or what an analysis found")
                     .refuses("401", "404"),
             Operation.delete("/v1/jobs/{id}", JOBS, "Cancels a job").refuses("401", "404", "409"),
             Operation.get("/v1/jobs/{id}/events", JOBS, "A job's life as it happens")
@@ -53,28 +53,44 @@ final class NativeOperations {
                     .refuses("401", "404"),
             Operation.post("/v1/jobs/{id}/deliveries/redeliver", JOBS, "Delivers the final notification again")
                     .refuses("401", "404", "409"),
-            Operation.post("/format_input", ASSISTANCE, "Enhances caption and lyrics")
+            Operation.post(
+                            "/format_input",
+                            ASSISTANCE,
+                            "The language model enhances caption and lyrics and settles what is open; param_obj may"
+                                    + " hold the metadata, which comes back as given. Code 500 in the answer's body"
+                                    + " says why nothing could be written")
                     .reads(FieldSchema.object(TextAssistance.FORMAT))
-                    .refuses("400", "401", "415", "503"),
+                    .refuses("400", "401", "415", "429", "500", "503"),
             Operation.post("/create_random_sample", ASSISTANCE, "A prepared example, drawn at random")
                     .reads(FieldSchema.object(List.of(RandomSamples.SAMPLE_TYPE)))
                     .refuses("400", "401", "415"),
-            Operation.post("/v1/create_sample", ASSISTANCE, "Invents a song from a description")
+            Operation.post(
+                            "/v1/create_sample",
+                            ASSISTANCE,
+                            "The language model invents a song from a description. Code 500 in the answer's body says"
+                                    + " why nothing could be written")
                     .reads(FieldSchema.object(TextAssistance.CREATE_SAMPLE))
-                    .refuses("400", "401", "415", "503"),
+                    .refuses("400", "401", "415", "429", "500", "503"),
             Operation.get("/v1/models", MODELS, "Installed models, the default one first")
                     .query("shape", "wrapped or openai")
                     .refuses("400", "401"),
-            Operation.get("/v1/model_inventory", MODELS, "Installed models with their tasks and limits")
+            Operation.get(
+                            "/v1/model_inventory",
+                            MODELS,
+                            "Installed models with their tasks and limits, and language models")
                     .refuses("401"),
-            Operation.post("/v1/init", MODELS, "Loads models; for admins")
+            Operation.post(
+                            "/v1/init",
+                            MODELS,
+                            "Loads models and, on wish, the language model, which become the defaults; for admins")
                     .reads(FieldSchema.object(ModelSlots.FIELDS))
                     .refuses("400", "401", "403", "500", "503"),
             Operation.post("/v1/reinitialize", MODELS, "Loads again what was unloaded; for admins")
                     .refuses("401", "403"),
             Operation.get("/health", OPERATIONS, "Whether the server accepts jobs; never needs a key")
                     .answers("503", "Envelope", "shutting down"),
-            Operation.get("/ready", OPERATIONS, "Whether a job could start now").answers("503", "Envelope", "not now"),
+            Operation.get("/ready", OPERATIONS, "Whether a job could start now")
+                    .answers("503", "Envelope", "shutting down, or the default model is loaded for the first time"),
             Operation.get("/v1/stats", OPERATIONS, "Counts of jobs and the queue")
                     .refuses("401"),
             Operation.get("/metrics", OPERATIONS, "Metrics for Prometheus")

@@ -59,10 +59,10 @@ record Planner(Values values, ServerConfig config, Models models) {
         }
         List<String> codes = values.get(PlannerFields.AUDIO_CODE_STRING);
         if (codes.size() > 1 && codes.size() != batchSize && model.family() != ModelFamily.SKETCH) {
-            throw values.inCallersWords(InvalidRequest.notAllowed(
+            throw values.inCallersWords(InvalidRequest.because(
                     PlannerFields.AUDIO_CODE_STRING.name(),
-                    "%d texts".formatted(codes.size()),
-                    "one text for all results, or one for each of the %d".formatted(batchSize)));
+                    "%d texts are not allowed (one text for all results, or one for each of the %d)"
+                            .formatted(codes.size(), batchSize)));
         }
         return codes;
     }

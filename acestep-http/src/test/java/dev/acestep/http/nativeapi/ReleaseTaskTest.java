@@ -304,7 +304,7 @@ class ReleaseTaskTest {
     @Test
     void aListOfCodesFitsTheBatch() {
         assertThat(neural.refusal("{\"audio_codes\": [\"a\", \"b\", \"c\"], \"thinking\": true, \"batch_size\": 2}"))
-                .isEqualTo("audio_code_string (sent as \"audio_codes\"): 3 texts is not allowed (one text for all"
+                .isEqualTo("audio_code_string (sent as \"audio_codes\"): 3 texts are not allowed (one text for all"
                         + " results, or one for each of the 2)");
         assertThat(request("{\"audio_codes\": [\"a\"], \"thinking\": true, \"batch_size\": 3}")
                         .planning()
