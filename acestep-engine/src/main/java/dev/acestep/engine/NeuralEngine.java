@@ -84,7 +84,9 @@ public final class NeuralEngine implements MusicEngine {
         PlannedSong asked = songs.asked(request, seeds);
         PlannedSong planned = new Thinking(planners, asked, whole, watch).run();
         SongSheet sheet = songs.sheet(planned, seeds);
-        new Synthesis(networks, sheet, seedOfDraws(asked), trace, whole.rest(), watch).run(results);
+        Part rest = whole.rest();
+        PromptJudge judge = new PromptJudge(planners, planned, rest);
+        new Synthesis(networks, sheet, seedOfDraws(asked), trace, rest, watch).run(judge, results);
     }
 
     private long seedOfDraws(PlannedSong song) {

@@ -11,6 +11,8 @@ import dev.acestep.engine.sampling.Guidance;
 import dev.acestep.engine.sampling.Sampler;
 import dev.acestep.engine.sampling.SamplerInputs;
 import dev.acestep.engine.sampling.SamplingPlan;
+import dev.acestep.engine.text.LyricTokens;
+import dev.acestep.music.Output;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Track;
 import dev.acestep.tensor.TensorScope;
@@ -33,6 +35,8 @@ final class Synthesis {
     private final WorkingMemory memory;
     private final Stages stages;
     private final Stopwatch watch;
+    private List<LyricTokens> lyrics = List.of();
+    private List<Review> reviews = List.of();
 
     /**
      * For one request.
@@ -51,12 +55,17 @@ final class Synthesis {
         this.stages = new Stages(progress, sheet.songs().size(), plan.evaluations());
     }
 
-    /** Makes all songs at once, and hands each over when it is audio. */
-    void run(Consumer<Track> results) {
+    /**
+     * Makes all songs at once, and hands each over when it is audio.
+     *
+     * @param judge of the songs, if scores are wanted
+     */
+    void run(PromptJudge judge, Consumer<Track> results) {
         try (var _ = TensorScope.open()) {
             EncodedWords words = encoded();
             Tensor latents = latents(words);
             Latents.check(networks.info().name(), latents);
+            judged(judge);
             decode(latents, results);
         }
     }
@@ -67,6 +76,7 @@ final class Synthesis {
             watch.ended("load");
             stages.words();
             EncodedWords words = EncodedWords.of(sheet.songs(), text.model(), trace);
+            lyrics = Reviewer.lyrics(output(), sheet.songs(), text.model());
             watch.ended("text");
             return words;
         }
@@ -117,7 +127,24 @@ final class Synthesis {
         Draws draws = Draws.of(seedOfDraws, noise.device());
         Tensor latents = new Sampler(plan).sample(SamplerInputs.of(noise, field), draws, stages::step);
         trace.stage(Stage.LATENTS, () -> Map.of("latents", latents));
+        reviews =
+                new Reviewer(output(), model, plan.steps(), secondsPerLatent()).of(latents, context, condition, lyrics);
         return latents;
+    }
+
+    private void judged(PromptJudge judge) {
+        if (output().scores()) {
+            reviews = judge.judged(reviews, sheet.songs());
+            watch.ended("scores");
+        }
+    }
+
+    private Output output() {
+        return sheet.request().output();
+    }
+
+    private double secondsPerLatent() {
+        return networks.vaeConfig().hop() / (double) networks.vaeConfig().samplingRate();
     }
 
     private Tensor times() {
@@ -135,7 +162,8 @@ final class Synthesis {
                 watch.begins("decode");
                 Pcm audio = audio(i, latents, vae.model());
                 watch.ended("decode");
-                results.accept(sheet.track(i, audio, watch.seconds()));
+                results.accept(
+                        sheet.track(i, audio, reviews.isEmpty() ? Review.NONE : reviews.get(i), watch.seconds()));
             }
         }
     }

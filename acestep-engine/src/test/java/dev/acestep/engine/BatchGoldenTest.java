@@ -73,7 +73,9 @@ class BatchGoldenTest {
     private static int run(TinyEngines engines, SongSheet sheet, Trace trace) {
         List<Integer> indexes = new ArrayList<>();
         new Synthesis(engines.networks(Requests.TURBO), sheet, 1234, trace, Part.all(Progress.SILENT), new Stopwatch())
-                .run(track -> indexes.add(track.index()));
+                .run(
+                        new PromptJudge(TinyEngines.NO_PLANNER, sheet.planned(), Part.all(Progress.SILENT)),
+                        track -> indexes.add(track.index()));
         return indexes.size();
     }
 
