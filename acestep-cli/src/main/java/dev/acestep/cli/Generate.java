@@ -151,7 +151,7 @@ final class Generate implements Runnable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             TrackWriter.Written written = TrackWriter.write(file, track, request);
             if (files.lrc()) {
-                Lrc.write(file, track.timestamps());
+                Lrc.write(file, track.timestamps().lines());
             }
             files.codes(track.index(), request.batchSize())
                     .ifPresent(codes -> CodeFile.write(codes, track.audioCodes()));

@@ -81,7 +81,7 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
                 song.track().languageModel(),
                 song.track().audioCodes(),
                 song.track().genres(),
-                song.track().timestamps(),
+                song.track().timestamps().lines(),
                 song.track().warnings(),
                 song.track().timings());
     }

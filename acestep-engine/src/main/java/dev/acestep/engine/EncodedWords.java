@@ -20,7 +20,9 @@ import org.bytedeco.pytorch.Tensor;
  */
 record EncodedWords(Tensor prompts, Tensor promptMask, Tensor lyrics, Tensor lyricMask) {
     private static final int LONGEST_PROMPT = 256;
-    private static final int LONGEST_LYRICS = 2048;
+
+    /** Tokens of the lyrics with their header and end. */
+    static final int LONGEST_LYRICS = 2048;
 
     static EncodedWords of(List<SongDescription> songs, TextModel model, Trace trace) {
         TokenBatch prompts = tokens(songs, SongDescription::prompt, LONGEST_PROMPT, model);

@@ -93,7 +93,9 @@ public final class NeuralEngine implements MusicEngine {
         PlannedSong asked = songs.asked(request, seeds);
         PlannedSong planned = new Thinking(planners, asked, whole, watch).run();
         SongSheet sheet = songs.sheet(planned, edit.material(), seeds);
-        new Synthesis(networks, sheet, edit, seedOfDraws(asked), trace, whole.rest(), watch).run(results, latents);
+        Part rest = whole.rest();
+        PromptJudge judge = new PromptJudge(planners, planned, rest);
+        new Synthesis(networks, sheet, edit, seedOfDraws(asked), trace, rest, watch).run(judge, results, latents);
     }
 
     private Edit edit(GenerationRequest request, Part progress, Stopwatch watch) {

@@ -4,6 +4,7 @@ import dev.acestep.engine.decoding.Decoder;
 import dev.acestep.engine.decoding.GenreWords;
 import dev.acestep.engine.lm.CausalLanguageModel;
 import dev.acestep.engine.models.Catalogue.LanguageModelFolder;
+import dev.acestep.engine.planning.PlanJudge;
 import dev.acestep.engine.planning.Planner;
 import dev.acestep.engine.planning.PlannerLimits;
 import dev.acestep.engine.text.PromptTokenizer;
@@ -17,12 +18,21 @@ import dev.acestep.tensor.TensorSource;
 public final class PlannerModel extends WeightedModel {
     private final PromptTokenizer tokenizer;
     private final Planner planner;
+    private final PlanJudge judge;
 
     private PlannerModel(LanguageModelFolder folder, LoadedWeights weights, GenreWords genres) {
         super(weights);
         CausalLanguageModel network = new CausalLanguageModel(folder.config(), weights.root());
         this.tokenizer = PromptTokenizer.open(folder.folder(), folder.config().vocabSize());
-        this.planner = planner(network, genres);
+        try {
+            Vocabulary vocabulary = new Vocabulary(tokenizer);
+            PlannerLimits limits = PlannerLimits.of(network.config().maxPositions());
+            this.planner = new Planner(new Decoder(network, vocabulary, genres), vocabulary, limits);
+            this.judge = new PlanJudge(network, vocabulary);
+        } catch (BadCheckpoint e) {
+            tokenizer.close();
+            throw e;
+        }
     }
 
     /**
@@ -39,16 +49,8 @@ public final class PlannerModel extends WeightedModel {
         return planner;
     }
 
-    private Planner planner(CausalLanguageModel network, GenreWords genres) {
-        try {
-            Vocabulary vocabulary = new Vocabulary(tokenizer);
-            PlannerLimits limits =
-                    new PlannerLimits(network.config().maxPositions(), PlannerLimits.PUBLISHED.mostWords());
-            return new Planner(new Decoder(network, vocabulary, genres), vocabulary, limits);
-        } catch (BadCheckpoint e) {
-            tokenizer.close();
-            throw e;
-        }
+    PlanJudge judge() {
+        return judge;
     }
 
     @Override

@@ -33,12 +33,6 @@ final class Refusals {
         if (request.sampling().lyricGuidanceScale() != 1) {
             warnings.add("lyric_guidance_scale is not used: ACE-Step 1.5 has no such control");
         }
-        if (request.output().timestamps()) {
-            warnings.add("No time stamps: this version does not make them with neural checkpoints");
-        }
-        if (request.output().scores()) {
-            warnings.add("No quality scores: this version does not make them with neural checkpoints");
-        }
         if (request.flowEdit().isPresent() && asksForAnotherWalk(request.sampling())) {
             warnings.add("flow_edit_morph walks in its own way: infer_method, sampler_mode, use_adg, dcw_enabled and"
                     + " retake_variance are not used");

@@ -56,7 +56,7 @@ record SongSheet(PlannedSong planned, List<Song> songs, List<Long> secondSeeds, 
         return planned.request();
     }
 
-    Track track(int index, Pcm audio, Map<String, Double> timings) {
+    Track track(int index, Pcm audio, Review review, Map<String, Double> timings) {
         SongDraft words = planned.words();
         Song song = songs.get(index);
         return new Track(
@@ -70,7 +70,8 @@ record SongSheet(PlannedSong planned, List<Song> songs, List<Long> secondSeeds, 
                 planned.languageModel(),
                 song.codes().text(),
                 words.genres(),
-                List.of(),
+                review.times(),
+                review.scores(),
                 warnings,
                 timings);
     }

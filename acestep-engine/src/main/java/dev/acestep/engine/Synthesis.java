@@ -11,9 +11,12 @@ import dev.acestep.engine.sampling.Sampler;
 import dev.acestep.engine.sampling.SamplerInputs;
 import dev.acestep.engine.sampling.SamplingPlan;
 import dev.acestep.engine.sampling.VelocityField;
+import dev.acestep.engine.text.LyricTokens;
+import dev.acestep.music.Output;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Track;
 import dev.acestep.tensor.TensorScope;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +37,8 @@ final class Synthesis {
     private final WorkingMemory memory;
     private final Stages stages;
     private final Stopwatch watch;
+    private List<LyricTokens> lyrics = List.of();
+    private List<Review> reviews = List.of();
 
     /**
      * For one request.
@@ -63,9 +68,10 @@ final class Synthesis {
     /**
      * Makes all songs at once, and hands each over when it is audio.
      *
+     * @param judge of the songs, if scores are wanted
      * @param listener is given each song's latents before
      */
-    void run(Consumer<Track> results, LatentsListener listener) {
+    void run(PromptJudge judge, Consumer<Track> results, LatentsListener listener) {
         try (var _ = TensorScope.open()) {
             Draws draws =
                     Draws.of(seedOfDraws, new Device(networks.compute().device().toString()));
@@ -73,6 +79,7 @@ final class Synthesis {
             HeardAudio audio = heard(draws);
             Tensor latents = latents(words, audio, draws);
             Latents.check(networks.info().name(), latents);
+            judged(judge);
             decode(latents, results, listener);
         }
     }
@@ -83,6 +90,7 @@ final class Synthesis {
             watch.ended("load");
             stages.words();
             Words words = Words.of(sheet.songs(), edit, plan.leavesCover(), text.model(), trace);
+            lyrics = Reviewer.lyrics(output(), sheet.songs(), text.model());
             watch.ended("text");
             return words;
         }
@@ -148,7 +156,24 @@ final class Synthesis {
                                 draws,
                                 stages::step));
         trace.stage(Stage.LATENTS, () -> Map.of("latents", latents));
+        reviews = new Reviewer(output(), model, plan.steps(), secondsPerLatent())
+                .of(latents, source.context(), conditions.told(), lyrics);
         return latents;
+    }
+
+    private void judged(PromptJudge judge) {
+        if (output().scores()) {
+            reviews = judge.judged(reviews, sheet.songs());
+            watch.ended("scores");
+        }
+    }
+
+    private Output output() {
+        return sheet.request().output();
+    }
+
+    private double secondsPerLatent() {
+        return networks.vaeConfig().hop() / (double) networks.vaeConfig().samplingRate();
     }
 
     private Tensor times() {
@@ -167,7 +192,8 @@ final class Synthesis {
                 listener.song(i, edit.fitting(latents.get(i)));
                 Pcm audio = audio(i, latents, vae.model());
                 watch.ended("decode");
-                results.accept(sheet.track(i, audio, watch.seconds()));
+                results.accept(
+                        sheet.track(i, audio, reviews.isEmpty() ? Review.NONE : reviews.get(i), watch.seconds()));
             }
         }
     }

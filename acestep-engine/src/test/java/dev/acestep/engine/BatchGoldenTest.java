@@ -77,7 +77,10 @@ class BatchGoldenTest {
         Edit edit = new Edit(sheet.request(), Material.NONE, new Format(HOP, 8));
         Part all = Part.all(Progress.SILENT);
         new Synthesis(engines.networks(Requests.TURBO), sheet, edit, 1234, trace, all, new Stopwatch())
-                .run(track -> indexes.add(track.index()), LatentsListener.NONE);
+                .run(
+                        new PromptJudge(TinyEngines.NO_PLANNER, sheet.planned(), all),
+                        track -> indexes.add(track.index()),
+                        LatentsListener.NONE);
         return indexes.size();
     }
 

@@ -61,7 +61,9 @@ public final class TrackFiles {
                 track.languageModel(),
                 track.audioCodes(),
                 track.genres(),
-                track.timestamps(),
+                track.timestamps().lines(),
+                track.timestamps().absence(),
+                track.scores(),
                 track.warnings(),
                 track.timings(),
                 false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.jobs.Job;
+import dev.acestep.jobs.JobId;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -46,6 +47,27 @@ class QueryResultTest {
                     .isEqualTo(Songs.BYTES);
             assertThat(item.path("url").asText())
                     .startsWith(server.uri("/outputs/").toString());
+        }
+    }
+
+    @Test
+    void timesAndScoresAreThereIfTheyWereAskedFor() throws Exception {
+        try (TestServer server = TestServer.start(folder, Settings.OPEN)) {
+            String body = "{\"prompt\": \"a song\", \"lyrics\": \"la la\", \"lrc\": true, \"score\": true}";
+            String id = TestServer.json(server.post("/release_task", body))
+                    .path("data")
+                    .path("task_id")
+                    .asText();
+            server.await(JobId.parse(id).orElseThrow(), job -> !job.outputs().isEmpty());
+            JsonNode item = result(query(server, id));
+            assertThat(item.path("lrc").toString())
+                    .isEqualTo("{\"text\":\"[00:12.34]la la\","
+                            + "\"lines\":[{\"start\":12.34,\"end\":15.8,\"text\":\"la la\"}],\"error\":null}");
+            assertThat(item.path("scores").toString())
+                    .isEqualTo("{\"overall\":0.79,\"lyric_alignment\":0.79,\"prompt_match\":null,"
+                            + "\"details\":{\"dit_score\":0.79,\"lm_score\":0.5,"
+                            + "\"caption\":null,\"lyrics\":null,\"metadata\":null},"
+                            + "\"error\":\"There are no audio codes\"}");
         }
     }
 

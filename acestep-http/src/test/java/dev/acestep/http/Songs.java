@@ -7,12 +7,14 @@ import dev.acestep.jobs.JobWork;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.StoredTrack;
 import dev.acestep.jobs.Submission;
+import dev.acestep.music.AlignmentScores;
 import dev.acestep.music.AudioFormat;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.Planning;
 import dev.acestep.music.Progress;
+import dev.acestep.music.QualityScores;
 import dev.acestep.music.SongDraft;
 import dev.acestep.music.Task;
 import dev.acestep.music.Text;
@@ -125,6 +127,9 @@ final class Songs implements JobWork {
                 "<|audio_code_17|>",
                 "pop",
                 List.of(new TimedLine(12.34, 15.8, "la la")),
+                "",
+                new QualityScores(
+                        Optional.of(new AlignmentScores(0.79, 0.5)), Optional.empty(), "There are no audio codes"),
                 List.of("another warning"),
                 Map.of("render", 0.25),
                 false);

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Metadata;
+import dev.acestep.music.QualityScores;
 import dev.acestep.music.Seed;
 import dev.acestep.music.Task;
 import dev.acestep.music.Text;
@@ -38,7 +39,10 @@ final class RequestJson {
             .build();
     private static final ObjectNode DEFAULTS =
             MAPPER.valueToTree(GenerationRequest.sketch(Text.of("", ""), Metadata.UNKNOWN, 0));
-    private static final ObjectNode TRACK_DEFAULTS = MAPPER.createObjectNode().put("audioCodes", "");
+    private static final ObjectNode TRACK_DEFAULTS = MAPPER.createObjectNode()
+            .put("audioCodes", "")
+            .put("timestampsAbsence", "")
+            .set("scores", MAPPER.valueToTree(QualityScores.UNKNOWN));
     private static final TypeReference<Understanding> UNDERSTANDING = new TypeReference<>() {};
     private static final TypeReference<List<StoredTrack>> TRACKS = new TypeReference<>() {};
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};

@@ -2,6 +2,7 @@ package dev.acestep.jobs;
 
 import dev.acestep.music.AudioFormat;
 import dev.acestep.music.Metadata;
+import dev.acestep.music.QualityScores;
 import dev.acestep.music.TimedLine;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param lyrics the lyrics really used
  * @param languageModel what planned it, empty if nothing did
  * @param audioCodes the 5Hz codes that it follows, {@code <|audio_code_17|>…}; empty if none
+ * @param timestamps of the lyric lines
+ * @param timestampsAbsence why there are none; empty if there are
  * @param timings seconds spent, by stage
  * @param deleted whether the file was removed and only this record is left
  */
@@ -35,6 +38,8 @@ public record StoredTrack(
         String audioCodes,
         String genres,
         List<TimedLine> timestamps,
+        String timestampsAbsence,
+        QualityScores scores,
         List<String> warnings,
         Map<String, Double> timings,
         boolean deleted) {
@@ -61,6 +66,8 @@ public record StoredTrack(
                 audioCodes,
                 genres,
                 timestamps,
+                timestampsAbsence,
+                scores,
                 warnings,
                 timings,
                 true);

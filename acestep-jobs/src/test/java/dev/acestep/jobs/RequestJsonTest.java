@@ -9,6 +9,7 @@ import dev.acestep.music.Metadata;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.Output;
 import dev.acestep.music.Planning;
+import dev.acestep.music.QualityScores;
 import dev.acestep.music.Sampling;
 import dev.acestep.music.Seed;
 import dev.acestep.music.Task;
@@ -76,6 +77,19 @@ class RequestJsonTest {
         String older = json.replaceFirst("\"decoding\":\\{[^}]*},", "").replaceFirst("\"mp3BitRate\":128000,", "");
         assertThat(older).hasSizeLessThan(json.length() - 50);
         assertThat(RequestJson.request(older)).isEqualTo(request);
+    }
+
+    @Test
+    void tracksOfAnEarlierVersionHaveNoScores() {
+        String earlier = """
+                [{"index": 0, "file": "a.mp3", "format": "MP3", "sizeBytes": 1, "durationSeconds": 1.5, "seed": 1,
+                  "sha256": "00", "caption": "c", "lyrics": "l", "metadata": {"language": {"code": "en"}},
+                  "languageModel": "", "genres": "", "timestamps": [], "warnings": [], "timings": {}, "deleted": false}]
+                """;
+        assertThat(RequestJson.tracks(earlier)).singleElement().satisfies(track -> {
+            assertThat(track.scores()).isEqualTo(QualityScores.UNKNOWN);
+            assertThat(track.timestampsAbsence()).isEmpty();
+        });
     }
 
     private static GenerationRequest request(Task task, Planning planning) {

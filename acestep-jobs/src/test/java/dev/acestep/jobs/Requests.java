@@ -1,8 +1,11 @@
 package dev.acestep.jobs;
 
+import dev.acestep.music.AlignmentScores;
 import dev.acestep.music.AudioFormat;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Metadata;
+import dev.acestep.music.PromptMatch;
+import dev.acestep.music.QualityScores;
 import dev.acestep.music.SongDraft;
 import dev.acestep.music.Text;
 import dev.acestep.music.TimedLine;
@@ -52,6 +55,11 @@ final class Requests {
                 audioCodes,
                 "pop",
                 List.of(new TimedLine(1, 2.5, "la la")),
+                "",
+                new QualityScores(
+                        Optional.of(new AlignmentScores(0.5, 0.25)),
+                        Optional.of(new PromptMatch(Optional.of(0.75), Optional.empty(), Optional.of(0.5))),
+                        ""),
                 List.of("a warning"),
                 Map.of("render", 0.25),
                 false);

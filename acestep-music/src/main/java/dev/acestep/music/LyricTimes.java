@@ -10,11 +10,19 @@ import java.util.stream.Collectors;
  * @param absence why there are none; empty if there are some
  */
 public record LyricTimes(List<TimedLine> lines, String absence) {
+    /** Nobody asked. */
+    public static final LyricTimes UNKNOWN = none("The times of the lines are not known");
+
     public LyricTimes {
         lines = List.copyOf(lines);
         if (lines.isEmpty() == absence.isEmpty()) {
             throw new IllegalArgumentException("There are lines, or a reason why there are none");
         }
+    }
+
+    /** Of these lines, which may be none. */
+    public static LyricTimes of(List<TimedLine> lines) {
+        return lines.isEmpty() ? none("There are no sung lines") : new LyricTimes(lines, "");
     }
 
     public static LyricTimes none(String absence) {

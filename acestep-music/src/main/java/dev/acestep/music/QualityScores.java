@@ -12,6 +12,18 @@ import java.util.stream.Stream;
  * @param absence why something cannot be measured; empty if everything is there
  */
 public record QualityScores(Optional<AlignmentScores> alignment, Optional<PromptMatch> match, String absence) {
+    /** Nobody asked. */
+    public static final QualityScores UNKNOWN = none("The scores of the song are not known");
+
+    /** Of a song whose words alone were listened to. */
+    public static QualityScores of(AlignmentScores alignment) {
+        return new QualityScores(Optional.of(alignment), Optional.empty(), "");
+    }
+
+    public static QualityScores none(String absence) {
+        return new QualityScores(Optional.empty(), Optional.empty(), absence);
+    }
+
     /** The mean of those that exist, 0 to 1. */
     public Optional<Double> overall() {
         double[] parts = Stream.of(lyricAlignment(), promptMatch())

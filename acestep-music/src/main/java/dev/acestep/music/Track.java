@@ -15,7 +15,8 @@ import java.util.Map;
  * @param languageModel name of what planned it, empty if nothing did
  * @param audioCodes the 5Hz codes that it follows, {@code <|audio_code_17|>…}; empty if none
  * @param genres what kind of music the engine took it for, in words; may be empty
- * @param timestamps of the lyric lines, if the engine knows them
+ * @param timestamps of the lyric lines, if they were asked for and could be had
+ * @param scores of the song, if they were asked for
  * @param warnings what was asked for and could not be had
  * @param timings seconds spent, by stage
  */
@@ -30,11 +31,11 @@ public record Track(
         String languageModel,
         String audioCodes,
         String genres,
-        List<TimedLine> timestamps,
+        LyricTimes timestamps,
+        QualityScores scores,
         List<String> warnings,
         Map<String, Double> timings) {
     public Track {
-        timestamps = List.copyOf(timestamps);
         warnings = List.copyOf(warnings);
         timings = Map.copyOf(timings);
     }
@@ -54,6 +55,7 @@ public record Track(
                 audioCodes,
                 genres,
                 timestamps,
+                scores,
                 warnings,
                 timings);
     }

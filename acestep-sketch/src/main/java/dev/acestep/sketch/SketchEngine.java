@@ -5,6 +5,7 @@ import dev.acestep.music.Bpm;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.KeyScale;
 import dev.acestep.music.Language;
+import dev.acestep.music.LyricTimes;
 import dev.acestep.music.Lyrics;
 import dev.acestep.music.LyricsTiming;
 import dev.acestep.music.Metadata;
@@ -14,6 +15,7 @@ import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Planning;
 import dev.acestep.music.Progress;
+import dev.acestep.music.QualityScores;
 import dev.acestep.music.Text;
 import dev.acestep.music.Track;
 import dev.acestep.music.Understanding;
@@ -113,7 +115,8 @@ public final class SketchEngine implements MusicEngine {
                 isPlanned(request.planning()) ? ModelInfo.SKETCH : "",
                 "",
                 String.join(", ", score.genres()),
-                score.lines(),
+                LyricTimes.of(score.lines()),
+                QualityScores.none(ModelInfo.SKETCH + " cannot measure scores"),
                 warnings,
                 Map.of("compose", seconds(started, composed), "render", seconds(composed, rendered)));
     }

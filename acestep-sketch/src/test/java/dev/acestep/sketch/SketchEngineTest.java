@@ -70,12 +70,12 @@ class SketchEngineTest {
     void lyricLinesAreTimedInTheOrderInWhichTheyAreSung() {
         Track track = Songs.make("pop", LYRICS, Metadata.UNKNOWN.withDuration(40), 3);
 
-        assertThat(track.timestamps())
+        assertThat(track.timestamps().lines())
                 .extracting(TimedLine::text)
                 .containsExactly(
                         "City lights are fading slowly", "I am walking home alone", "We are burning through the night");
-        assertThat(track.timestamps()).allMatch(line -> line.end() > line.start() + 0.5 && line.end() <= 40);
-        assertThat(track.timestamps()).isSortedAccordingTo((a, b) -> Double.compare(a.start(), b.start()));
+        assertThat(track.timestamps().lines()).allMatch(line -> line.end() > line.start() + 0.5 && line.end() <= 40);
+        assertThat(track.timestamps().lines()).isSortedAccordingTo((a, b) -> Double.compare(a.start(), b.start()));
         assertThat(track.lyrics()).isEqualTo(LYRICS);
     }
 

@@ -62,56 +62,48 @@ public final class LyricAligner {
 
     private List<TimedLine> lines(FinishedSong song, LyricTokens lyrics) {
         Consensus consensus = new Consensus();
-        listen(song, lyrics, List.of(1f / song.steps()), List.of(consensus::add));
+        listen(song, lyrics, lastTime(song), consensus::add);
         LyricGrid grid = consensus.normalised();
         return SungLines.of(lyrics.texts(), SungPath.through(grid), song.seconds() / grid.frames());
     }
 
     private AlignmentScores measured(FinishedSong song, LyricTokens lyrics) {
-        MeanGrid told = new MeanGrid();
-        MeanGrid heard = new MeanGrid();
-        listen(song, lyrics, List.of(1f / song.steps(), NOISE_ALONE), List.of(heard::add, told::add));
-        SungTokens sung = SungTokens.of(lyrics.texts());
-        return new AlignmentScores(score(heard, sung), score(told, sung));
+        return new AlignmentScores(score(song, lyrics, lastTime(song)), score(song, lyrics, NOISE_ALONE));
     }
 
-    private static double score(MeanGrid heads, SungTokens sung) {
-        return AlignmentScore.of(heads.mean().stretched(), sung).value();
+    private double score(FinishedSong song, LyricTokens lyrics, float time) {
+        MeanGrid heads = new MeanGrid();
+        listen(song, lyrics, time, heads::add);
+        return AlignmentScore.of(heads.mean().stretched(), SungTokens.of(lyrics.texts()))
+                .value();
     }
 
-    /** Hands the attention {@code [tokens, frames]} of each head at each time to that time's listener. */
-    private void listen(FinishedSong song, LyricTokens lyrics, List<Float> times, List<Consumer<Tensor>> listeners) {
+    private static float lastTime(FinishedSong song) {
+        return NOISE_ALONE / song.steps();
+    }
+
+    /** Hands over the attention {@code [tokens, frames]} of each head at that time. */
+    private void listen(FinishedSong song, LyricTokens lyrics, float time, Consumer<Tensor> listener) {
         try (var _ = TensorScope.open()) {
-            int rows = times.size();
-            Tensor t = column(times).view(-1).to(song.latents());
+            Tensor x = drowned(song.latents(), time);
+            Tensor t = torch.full(new long[] {1}, new Scalar(time), x.options());
             dit.shares(
-                    drowned(song.latents(), times),
-                    song.context().expand(rows, -1, -1),
-                    song.condition().expand(rows, -1, -1),
+                    x,
+                    song.context(),
+                    song.condition(),
                     t,
                     heads,
-                    shares -> {
-                        Tensor ofLyrics = shares.narrow(2, lyrics.first(), lyrics.count());
-                        for (int row = 0; row < rows; row++) {
-                            listeners.get(row).accept(ofLyrics.get(row).t().contiguous());
-                        }
-                    });
+                    shares -> listener.accept(shares.get(0)
+                            .narrow(1, lyrics.first(), lyrics.count())
+                            .t()
+                            .contiguous()));
         }
     }
 
-    /** The song {@code [1, T, C]} at each of the times, in its own numbers. */
-    private static Tensor drowned(Tensor latents, List<Float> times) {
+    /** The song {@code [1, T, C]} with noise, in its own numbers. */
+    private static Tensor drowned(Tensor latents, float time) {
         Tensor song = latents.to(new Device("cpu"), ScalarType.Float);
         Tensor noise = Noise.ofOneSeed(SEED, song);
-        Tensor t = column(times);
-        return noise.mul(t).add(song.mul(t.neg().add(new Scalar(1)))).to(latents);
-    }
-
-    private static Tensor column(List<Float> times) {
-        float[] values = new float[times.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = times.get(i);
-        }
-        return torch.tensor(values).view(-1, 1, 1);
+        return noise.mul(new Scalar(time)).add(song.mul(new Scalar(1 - time))).to(latents);
     }
 }

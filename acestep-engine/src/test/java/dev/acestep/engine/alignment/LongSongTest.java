@@ -18,7 +18,7 @@ final class LongSongTest {
     void wordsThatAreSungEvenlyAreFoundEvenly() {
         try (var _ = TensorScope.open()) {
             Consensus consensus = new Consensus();
-            for (int head = 0; head < 2; head++) {
+            for (int head = 0; head < 1; head++) {
                 consensus.add(evenlySung());
             }
             SungPath path = SungPath.through(consensus.normalised());

@@ -7,7 +7,6 @@ import dev.acestep.music.GenerationRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ record AudioItem(
                 OutputView.warnings(job, track),
                 codes(request, track),
                 TimedLyrics.of(request, track).orElse(null),
-                Scores.of(request).orElse(null));
+                Scores.of(request, track).orElse(null));
     }
 
     private static String seeds(Job job) {
@@ -93,20 +92,5 @@ record AudioItem(
             return track.audioCodes();
         }
         return given.isEmpty() ? null : given.get(Math.min(track.index(), given.size() - 1));
-    }
-
-    /** Quality scores; none can be measured without the models that do it. */
-    record Scores(
-            @Nullable Double overall,
-            @Nullable Double lyricAlignment,
-            @Nullable Double promptMatch,
-            Map<String, @Nullable Double> details,
-            String error) {
-        static Optional<Scores> of(GenerationRequest request) {
-            String reason = request.model() + " cannot measure scores";
-            return request.output().scores()
-                    ? Optional.of(new Scores(null, null, null, Map.of(), reason))
-                    : Optional.empty();
-        }
     }
 }

@@ -20,7 +20,7 @@ record OutputView(
         String sha256,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String audioCodes,
         @Nullable TimedLyrics lrc,
-        AudioItem.@Nullable Scores scores,
+        @Nullable Scores scores,
         boolean deleted) {
     static OutputView of(Job job, StoredTrack track, String file, String url) {
         return new OutputView(
@@ -35,7 +35,7 @@ record OutputView(
                 track.sha256(),
                 AudioItem.codes(job.submission().request(), track),
                 TimedLyrics.of(job.submission().request(), track).orElse(null),
-                AudioItem.Scores.of(job.submission().request()).orElse(null),
+                Scores.of(job.submission().request(), track).orElse(null),
                 track.deleted());
     }
 

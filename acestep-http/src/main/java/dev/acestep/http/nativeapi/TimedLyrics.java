@@ -2,6 +2,7 @@ package dev.acestep.http.nativeapi;
 
 import dev.acestep.jobs.StoredTrack;
 import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.LyricTimes;
 import dev.acestep.music.TimedLine;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ record TimedLyrics(
         }
         List<TimedLine> lines = track.timestamps();
         String text = lines.stream().map(TimedLine::lrc).collect(Collectors.joining("\n"));
-        return Optional.of(new TimedLyrics(text, lines, lines.isEmpty() ? "There are no sung lines" : null));
+        String absence = track.timestampsAbsence().isEmpty() ? LyricTimes.UNKNOWN.absence() : track.timestampsAbsence();
+        return Optional.of(new TimedLyrics(text, lines, lines.isEmpty() ? absence : null));
     }
 }
