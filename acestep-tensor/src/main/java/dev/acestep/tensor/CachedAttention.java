@@ -61,10 +61,8 @@ public final class CachedAttention {
         long batch = queries.size(0);
         long length = queries.size(1);
         long groups = size.keyValueHeads();
-        Tensor rows = queries.unflatten(2, groups, -1)
-                .permute(2, 0, 3, 1, 4)
-                .reshape(groups * batch, -1, size.headDim())
-                .to(cache.type());
+        Tensor rows =
+                queries.unflatten(2, groups, -1).permute(2, 0, 3, 1, 4).reshape(groups * batch, -1, size.headDim());
         Tensor scores = rows.bmm(cache.keyColumns());
         bias.ifPresent(
                 hidden -> scores.view(groups, batch, -1, length, scores.size(2)).add_(hidden));
@@ -72,7 +70,6 @@ public final class CachedAttention {
                 .bmm(cache.valueRows())
                 .view(groups, batch, -1, length, size.headDim())
                 .permute(1, 3, 0, 2, 4)
-                .reshape(batch, length, -1)
-                .to(queries.scalar_type());
+                .reshape(batch, length, -1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.acestep.tensor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
@@ -31,7 +32,14 @@ public final class FusedLinear {
 
     /** The outputs in the order of the names: views {@code [.., out]} of one tensor. */
     public List<Tensor> forward(Tensor x) {
-        return List.of(together(x).split_with_sizes(outs, -1).get());
+        Tensor together = together(x);
+        List<Tensor> parts = new ArrayList<>();
+        long start = 0;
+        for (long out : outs) {
+            parts.add(together.narrow(-1, start, out));
+            start += out;
+        }
+        return parts;
     }
 
     /** The outputs beside each other, {@code [.., sum of outs]}. */

@@ -46,12 +46,12 @@ record Int8Linear(IValue packed) implements Linear {
     }
 
     private Tensor multiply(Tensor x) {
-        return Calls.LINEAR.tensor(new IValue(x), packed, new IValue(Calls.HALF_RANGE));
+        return Calls.LINEAR.tensor(new IValue(x), packed, Calls.HALF_RANGE);
     }
 
     private static final class Calls {
         static final Operator PREPACK = Operator.named("quantized::linear_prepack");
         static final Operator LINEAR = Operator.named("quantized::linear_dynamic");
-        static final boolean HALF_RANGE = !LibTorch.PROCESSOR.hasByteProducts();
+        static final IValue HALF_RANGE = TensorScope.escape(new IValue(!LibTorch.PROCESSOR.hasByteProducts()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.acestep.tensor;
 
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Keys and values of one layer for every position that was read: allocated once, filled from the front, never moved. Each
@@ -52,9 +51,5 @@ public final class KeyValueCache {
     /** A view {@code [groups * B, S, D]} of what is there. */
     Tensor valueRows() {
         return valueRows.narrow(1, 0, length);
-    }
-
-    ScalarType type() {
-        return keys.scalar_type();
     }
 }

@@ -28,10 +28,10 @@ final class OneDnn {
         return Calls.LINEAR.tensor(
                 new IValue(x),
                 new IValue(reordered),
-                bias == null ? new IValue() : new IValue(bias),
-                new IValue("none"),
+                bias == null ? Calls.NOTHING : new IValue(bias),
+                Calls.NO_ACTIVATION,
                 Calls.NO_NUMBERS,
-                new IValue(""));
+                Calls.NO_ALGORITHM);
     }
 
     /** Looked up when first called: where there is no oneDNN, there are no such operators. */
@@ -39,5 +39,8 @@ final class OneDnn {
         static final Operator REORDER = Operator.named("mkldnn::_reorder_linear_weight");
         static final Operator LINEAR = Operator.named("mkldnn::_linear_pointwise");
         static final IValue NO_NUMBERS = LINEAR.emptyList(4);
+        static final IValue NOTHING = TensorScope.escape(new IValue());
+        static final IValue NO_ACTIVATION = TensorScope.escape(new IValue("none"));
+        static final IValue NO_ALGORITHM = TensorScope.escape(new IValue(""));
     }
 }

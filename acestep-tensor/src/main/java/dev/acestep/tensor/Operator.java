@@ -28,7 +28,9 @@ final class Operator {
     }
 
     Tensor tensor(IValue... arguments) {
-        return new Tensor(value(arguments).toTensor());
+        IValueVector stack = new IValueVector(arguments);
+        handle.callBoxed(stack);
+        return new Tensor(stack.get(0).toTensor());
     }
 
     /** An empty list for the argument at that place, of the type that it declares. */

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 record PackedLinear(Tensor reordered, @Nullable Tensor bias, ScalarType type) implements Linear {
     @Override
     public Tensor forward(Tensor x) {
-        return TensorScope.yielding(
-                () -> OneDnn.linear(x.to(type), reordered, bias).to(x.scalar_type()));
+        return TensorScope.yielding(() -> {
+            boolean same = x.scalar_type().intern() == type;
+            return same
+                    ? OneDnn.linear(x, reordered, bias)
+                    : OneDnn.linear(x.to(type), reordered, bias).to(x.scalar_type());
+        });
     }
 }

@@ -12,18 +12,24 @@ public final class RmsNorm {
     private static final double SQUARES = 2;
     private static final long FEW = 1 << 16;
 
+    private static final TensorOptional NO_WEIGHT = TensorScope.escape(new TensorOptional());
+
     private final Tensor weight;
+    private final TensorOptional factors;
     private final double eps;
 
     /** Reads {@code name.weight} of shape {@code [size]}. */
     public RmsNorm(Weights weights, String name, long size, double eps) {
         this.weight = weights.in(name).get("weight", size);
         this.eps = eps;
+        try (var _ = TensorScope.open()) {
+            factors = weights.keep(new TensorOptional(weight));
+        }
     }
 
     /** Maps {@code [.., size]} to the same shape. */
     public Tensor forward(Tensor x) {
-        return scaled(x, weight);
+        return isFew(x) ? inOneCall(x, factors, eps) : scaled(x, weight);
     }
 
     /** As {@link #forward(Tensor)}, then multiplied by {@code 1 + scale}, and {@code shift} added. */
@@ -37,10 +43,16 @@ public final class RmsNorm {
 
     /** Divides the last axis by its root mean square. */
     static Tensor unit(Tensor x, double eps) {
-        // On a GPU this is one kernel; on the CPU it is one call, but written out with three copies of x.
-        return x.is_cuda() || x.numel() <= FEW
-                ? torch.rms_norm(x, new long[] {x.size(-1)}, new TensorOptional(), new DoubleOptional(eps))
-                : x.mul(reciprocalRoot(x, eps));
+        return isFew(x) || x.is_cuda() ? inOneCall(x, NO_WEIGHT, eps) : x.mul(reciprocalRoot(x, eps));
+    }
+
+    /** On a GPU this is one kernel; on the CPU it is written out with three copies of x, which may cost less than calls. */
+    private static Tensor inOneCall(Tensor x, TensorOptional weight, double eps) {
+        return torch.rms_norm(x, new long[] {x.size(-1)}, weight, new DoubleOptional(eps));
+    }
+
+    private static boolean isFew(Tensor x) {
+        return x.numel() <= FEW;
     }
 
     private static Tensor reciprocalRoot(Tensor x, double eps) {
