@@ -42,8 +42,7 @@ public final class PlannerModel extends WeightedModel {
     private Planner planner(CausalLanguageModel network, GenreWords genres) {
         try {
             Vocabulary vocabulary = new Vocabulary(tokenizer);
-            PlannerLimits limits =
-                    new PlannerLimits(network.config().maxPositions(), PlannerLimits.PUBLISHED.mostWords());
+            PlannerLimits limits = PlannerLimits.of(network.config().maxPositions());
             return new Planner(new Decoder(network, vocabulary, genres), vocabulary, limits);
         } catch (BadCheckpoint e) {
             tokenizer.close();
