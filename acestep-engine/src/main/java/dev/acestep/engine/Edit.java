@@ -41,8 +41,12 @@ record Edit(GenerationRequest request, Material material, Format format) {
                         isMorph() ? 1 : cover.strength(),
                         isMorph() ? 0 : cover.noiseStrength());
             case Task.Repaint repaint -> SamplingPlan.of(request.sampling(), config, 1, repaint.noiseStrength());
-            case Task.TextToMusic _, Task.Continuation _, Task.Lego _, Task.Extract _, Task.Complete _ ->
-                SamplingPlan.of(request.sampling(), config);
+            case Task.TextToMusic _,
+                    Task.Listening _,
+                    Task.Continuation _,
+                    Task.Lego _,
+                    Task.Extract _,
+                    Task.Complete _ -> SamplingPlan.of(request.sampling(), config);
         };
     }
 
@@ -71,7 +75,12 @@ record Edit(GenerationRequest request, Material material, Format format) {
         return switch (request.task()) {
             case Task.Repaint repaint -> repaint.mask() == MaskMode.EXPLICIT;
             case Task.Lego lego -> lego.mask() == MaskMode.EXPLICIT;
-            case Task.TextToMusic _, Task.Cover _, Task.Continuation _, Task.Extract _, Task.Complete _ -> false;
+            case Task.TextToMusic _,
+                    Task.Listening _,
+                    Task.Cover _,
+                    Task.Continuation _,
+                    Task.Extract _,
+                    Task.Complete _ -> false;
         };
     }
 
@@ -97,7 +106,7 @@ record Edit(GenerationRequest request, Material material, Format format) {
         return switch (request.task()) {
             case Task.Repaint repaint -> Blending.of(repaint.blend());
             case Task.Continuation continuation -> Blending.of(continuation.blend());
-            case Task.TextToMusic _, Task.Cover _, Task.Lego _, Task.Extract _, Task.Complete _ ->
+            case Task.TextToMusic _, Task.Listening _, Task.Cover _, Task.Lego _, Task.Extract _, Task.Complete _ ->
                 Blending.of(Blend.DEFAULTS);
         };
     }

@@ -93,7 +93,7 @@ public record Material(
         boolean takesCodes = switch (request.task()) {
             case Task.Cover _, Task.Extract _, Task.Complete _ ->
                 request.flowEdit().isEmpty();
-            case Task.TextToMusic _, Task.Repaint _, Task.Continuation _, Task.Lego _ -> false;
+            case Task.TextToMusic _, Task.Listening _, Task.Repaint _, Task.Continuation _, Task.Lego _ -> false;
         };
         return takesCodes && request.planning().audioCodes().stream().anyMatch(text -> !text.isBlank());
     }
@@ -105,7 +105,8 @@ public record Material(
             case Task.Continuation continuation ->
                 Optional.of(Span.continuing(
                         continuation.region(), request.metadata().duration().map(AudioDuration::seconds), seconds));
-            case Task.TextToMusic _, Task.Cover _, Task.Extract _, Task.Complete _ -> Optional.empty();
+            case Task.TextToMusic _, Task.Listening _, Task.Cover _, Task.Extract _, Task.Complete _ ->
+                Optional.empty();
         };
     }
 
