@@ -17,7 +17,6 @@ import dev.acestep.music.Understanding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +132,7 @@ class AnalysisTest {
     }
 
     private static GenerationRequest ofSource(Planning planning) {
-        return Requests.turbo(6, 7).with(planning).request(new Task.Cover(Optional.of(FILE), true, 1, 0));
+        return Requests.turbo(6, 7).with(planning).request(new Task.Listening(FILE));
     }
 
     private static Understanding analysed(GenerationRequest request) {
