@@ -37,9 +37,10 @@ final class ChannelIo implements AutoCloseable {
 
     private static final Map<Long, ChannelIo> OPEN = new ConcurrentHashMap<>();
     private static final AtomicLong KEYS = new AtomicLong();
-    private static final Reading READING = new Reading();
-    private static final Writing WRITING = new Writing();
-    private static final Seeking SEEKING = new Seeking();
+    // They are made when the first file is, perhaps within a caller's pointer scope, and must outlive it.
+    private static final Reading READING = new Reading().retainReference();
+    private static final Writing WRITING = new Writing().retainReference();
+    private static final Seeking SEEKING = new Seeking().retainReference();
 
     private final SeekableByteChannel channel;
     private final boolean writing;

@@ -70,11 +70,8 @@ class NeuralServerTest {
             assertThat(first.path("models").path(0).path("name").asText()).isEqualTo("acestep-v15-base");
             assertThat(first.path("models").path(0).path("is_default").asBoolean())
                     .isTrue();
-            assertThat(client.post("/v1/init", "{\"init_llm\":true}")
-                            .data()
-                            .path("loaded_lm_model")
-                            .asText())
-                    .isEqualTo("acestep-5Hz-lm-0.6B");
+            JsonNode planner = client.post("/v1/init", "{\"init_llm\":true}").data();
+            assertThat(planner.path("loaded_lm_model").asText()).isEqualTo("acestep-5Hz-lm-0.6B");
             assertThat(client.post("/v1/init", "{\"model\":\"acestep-v15-sft\"}")
                             .status())
                     .isEqualTo(400);
@@ -82,6 +79,8 @@ class NeuralServerTest {
             until(client, "/v1/model_inventory", NeuralServerTest::nothingNeuralIsLoaded);
             JsonNode again = client.post("/v1/reinitialize", "").data();
             assertThat(again.path("reloaded").toString()).isEqualTo("[\"DiT\",\"LM\"]");
+            assertThat(client.get("/health").data().path("models_initialized").asBoolean())
+                    .isTrue();
         }
     }
 
@@ -169,6 +168,9 @@ class NeuralServerTest {
     }
 
     private static boolean nothingNeuralIsLoaded(JsonNode inventory) {
+        if (!inventory.path("loaded_lm_model").isNull()) {
+            return false;
+        }
         for (JsonNode model : inventory.path("models")) {
             if (model.path("is_loaded").asBoolean()
                     && !model.path("family").asText().equals("sketch")) {
