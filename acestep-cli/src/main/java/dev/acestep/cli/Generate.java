@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  acestep generate --prompt \"synth pop, 120 BPM\" --lyrics @song.txt --duration 60 --seed 42 --out song.mp3",
             "  acestep generate --thinking --prompt \"acoustic folk\" --lyrics @song.txt --bpm 92 --save-codes song.codes",
-            "  acestep generate --sample \"a soft Bengali love song\" --thinking --out song.flac"
+            "  acestep generate --sample \"a soft Bengali love song\" --thinking --duration 60 --out song.flac"
         })
 final class Generate implements Runnable {
     @Spec
@@ -80,6 +80,9 @@ final class Generate implements Runnable {
 
     @Override
     public void run() {
+        if (!planner.isWanted()) {
+            settings.set("ACESTEP_INIT_LLM", "false");
+        }
         Configuration configuration = settings.read();
         Logging.quiet(settings.verbose);
         try (Engines engines = Engines.open(configuration, trace())) {

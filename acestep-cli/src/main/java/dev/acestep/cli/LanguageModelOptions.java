@@ -34,6 +34,10 @@ final class LanguageModelOptions {
         return temperature;
     }
 
+    boolean isNamed() {
+        return name != null;
+    }
+
     /** Name of the one that was asked for, as it is installed. */
     Optional<String> named(LanguageModels models) {
         return name == null ? Optional.empty() : Optional.of(chosen(models).name());

@@ -85,6 +85,16 @@ final class PlannerOptions {
                     + " reads a file). With --thinking they take the place of the language model's own.")
     private String audioCodes = "";
 
+    /** Whether anything is asked of it; otherwise a song is what it would be where none is installed. */
+    boolean isWanted() {
+        return thinking
+                || sample != null
+                || enhance
+                || Boolean.TRUE.equals(cotCaption)
+                || Boolean.TRUE.equals(cotLanguage)
+                || languageModel.isNamed();
+    }
+
     /** What is asked of it, as far as it is there. */
     Planning planning(LanguageModels models) {
         Planning defaults = Planning.DEFAULTS;

@@ -177,7 +177,7 @@ class NeuralServerTest {
                 return false;
             }
         }
-        return true;
+        return !inventory.path("lm_models").path(0).path("is_loaded").asBoolean();
     }
 
     private static String submit(NativeClient client, Map<String, Object> more) throws IOException {

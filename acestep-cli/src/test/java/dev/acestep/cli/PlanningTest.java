@@ -137,6 +137,17 @@ class PlanningTest {
     }
 
     @Test
+    void whoeverDoesNotAskForAPlanGetsNone() throws Exception {
+        Run run = tiny("generate", "--prompt", "folk", "--duration", "5", "--seed", "1", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode song = run.json().path("files").path(0);
+        assertThat(song.path("lm_model").asText()).isEmpty();
+        assertThat(song.path("prompt").asText()).isEqualTo("folk");
+        assertThat(song.path("bpm").isNull()).isTrue();
+    }
+
+    @Test
     void withoutALanguageModelWhatNeedsItFailsAndWhatLikesItGoesOn() throws Exception {
         Map<String, String> off = Map.of("ACESTEP_INIT_LLM", "false");
 
