@@ -1,6 +1,7 @@
 package dev.acestep.engine.decoding;
 
 import dev.acestep.engine.sampling.Draws;
+import dev.acestep.music.EngineFailure;
 import java.util.Set;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -26,11 +27,13 @@ record Chance(TokenChoice choice, Draws draws, int vocabularySize) {
      */
     long choose(Scores allowed, Set<Long> seen) {
         Tensor values = new Filters(choice).filtered(allowed, seen);
+        if (!Double.isFinite(values.max().item_double())) {
+            throw new EngineFailure("The language model's scores are not numbers");
+        }
         if (choice.temperature() <= 0) {
             return allowed.first() + values.argmax().item_long();
         }
         Tensor chances = values.div(new Scalar(choice.temperature())).softmax(-1);
-        Tensor numbers = draws.oneOf(vocabularySize).narrow(0, allowed.first(), values.size(0));
-        return allowed.first() + chances.div(numbers).argmax().item_long();
+        return draws.oneOf(chances, allowed.first(), vocabularySize);
     }
 }

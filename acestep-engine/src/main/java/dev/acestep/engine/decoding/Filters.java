@@ -21,13 +21,16 @@ record Filters(TokenChoice choice) {
     }
 
     Tensor penalised(Scores allowed, Set<Long> seen) {
+        if (choice.repetitionPenalty() == 1) {
+            return allowed.values();
+        }
         long first = allowed.first();
         long end = first + allowed.values().size(0);
         long[] places = seen.stream()
                 .filter(token -> token >= first && token < end)
                 .mapToLong(token -> token - first)
                 .toArray();
-        if (choice.repetitionPenalty() == 1 || places.length == 0) {
+        if (places.length == 0) {
             return allowed.values();
         }
         Tensor where = torch.tensor(places);

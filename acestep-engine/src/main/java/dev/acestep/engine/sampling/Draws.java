@@ -12,6 +12,8 @@ import org.bytedeco.pytorch.global.torch;
  * are those of the reference's default generator after it was given the seed, but nobody else's work shifts them.
  */
 public final class Draws {
+    private static final long NUMBERS_A_PLACE = 2;
+
     private final Generator generator;
 
     private Draws(Generator generator) {
@@ -31,17 +33,31 @@ public final class Draws {
     }
 
     /**
-     * Exponential numbers {@code [N]}, in main memory. Chances divided by them are largest at the place that the
-     * reference's next {@code multinomial} draw of one among {@code count} takes.
+     * The place that the reference's {@code multinomial} takes when it draws one of many.
+     *
+     * @param chances {@code [N]}, 32-bit floats in main memory, of the places from {@code first} on; those of all others
+     *     are 0
+     * @param all how many places there are
      */
-    public Tensor oneOf(long count) {
-        return torch.empty(count).exponential_(1, new GeneratorOptional(generator));
+    public long oneOf(Tensor chances, long first, long all) {
+        float[] values = new float[(int) chances.size(0)];
+        chances.contiguous().data_ptr_float().get(values);
+        try (var _ = TensorScope.open()) {
+            MersenneTwister numbers = MersenneTwister.of(generator);
+            numbers.skip(NUMBERS_A_PLACE * first);
+            long place = first + ExponentialRace.winner(values, numbers);
+            numbers.skip(NUMBERS_A_PLACE * (all - first - values.length));
+            numbers.store(generator);
+            return place;
+        }
     }
 
-    /** Goes on as {@link #oneOf} does. */
-    public void skipOneOf(long count) {
+    /** Goes on as a draw of one of many does. */
+    public void skipOneOf(long all) {
         try (var _ = TensorScope.open()) {
-            oneOf(count);
+            MersenneTwister numbers = MersenneTwister.of(generator);
+            numbers.skip(NUMBERS_A_PLACE * all);
+            numbers.store(generator);
         }
     }
 

@@ -68,7 +68,12 @@ public final class MaskingBench {
             Scores codes = masked(scores, tables.codes());
             return codes.guided(codes.values(), 2);
         });
-        measure("draw: one of all", () -> draws.oneOf(PublishedSize.VOCABULARY));
+        Tensor chances = scores.values().softmax(0);
+        measure("draw: one of all", () -> draws.oneOf(chances, 0, PublishedSize.VOCABULARY));
+        measure("draw: skipped", () -> {
+            draws.skipOneOf(PublishedSize.VOCABULARY);
+            return draws;
+        });
         for (TokenChoice choice : List.of(
                 new TokenChoice(0, 0, 1, 1, 1),
                 new TokenChoice(0.85, 0, 1, 1, 1),
