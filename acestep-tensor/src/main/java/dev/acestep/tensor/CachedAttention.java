@@ -2,8 +2,10 @@ package dev.acestep.tensor;
 
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -63,13 +65,36 @@ public final class CachedAttention {
         long groups = size.keyValueHeads();
         Tensor rows =
                 queries.unflatten(2, groups, -1).permute(2, 0, 3, 1, 4).reshape(groups * batch, -1, size.headDim());
-        Tensor scores = rows.bmm(cache.keyColumns());
-        bias.ifPresent(
-                hidden -> scores.view(groups, batch, -1, length, scores.size(2)).add_(hidden));
-        return scores.softmax(-1)
-                .bmm(cache.valueRows())
-                .view(groups, batch, -1, length, size.headDim())
+        Tensor seen = length == 1 ? seenByOne(rows, cache, bias) : seenByMany(rows, cache, bias, length);
+        return seen.view(groups, batch, -1, length, size.headDim())
                 .permute(1, 3, 0, 2, 4)
                 .reshape(batch, length, -1);
+    }
+
+    /** libtorch's own operator: for a few rows it takes a third of the time that the products take, or less. */
+    private Tensor seenByOne(Tensor rows, KeyValueCache cache, Optional<Tensor> bias) {
+        TensorOptional hidden = bias.map(
+                        each -> new TensorOptional(each.expand(size.keyValueHeads(), -1, rows.size(1), -1, -1)
+                                .reshape(1, rows.size(0), rows.size(1), -1)))
+                .orElseGet(TensorOptional::new);
+        return torch.scaled_dot_product_attention(
+                        rows.unsqueeze(0),
+                        cache.keyRows().unsqueeze(0),
+                        cache.valueRows().unsqueeze(0),
+                        hidden,
+                        0.0,
+                        false,
+                        new DoubleOptional(1.0),
+                        false)
+                .squeeze(0);
+    }
+
+    private Tensor seenByMany(Tensor rows, KeyValueCache cache, Optional<Tensor> bias, long length) {
+        Tensor keys = cache.keyRows();
+        Tensor scores = rows.bmm(keys.transpose(1, 2));
+        bias.ifPresent(hidden -> scores.view(
+                        size.keyValueHeads(), -1, size.heads() / size.keyValueHeads(), length, keys.size(1))
+                .add_(hidden));
+        return scores.softmax(-1).bmm(cache.valueRows());
     }
 }

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 public final class KeyValueCache {
     private final Tensor keys;
     private final Tensor values;
-    private final Tensor keyColumns;
+    private final Tensor keyRows;
     private final Tensor valueRows;
     private long length;
 
@@ -18,7 +18,7 @@ public final class KeyValueCache {
         long[] shape = {size.keyValueHeads(), batch, positions, size.headDim()};
         keys = owner.keep(() -> like.new_empty(shape));
         values = owner.keep(() -> like.new_empty(shape));
-        keyColumns = owner.keep(() -> keys.flatten(0, 1).transpose(1, 2));
+        keyRows = owner.keep(() -> keys.flatten(0, 1));
         valueRows = owner.keep(() -> values.flatten(0, 1));
     }
 
@@ -43,9 +43,9 @@ public final class KeyValueCache {
         all.narrow(2, length, more.size(1)).copy_(more.permute(2, 0, 1, 3));
     }
 
-    /** A view {@code [groups * B, D, S]} of what is there. */
-    Tensor keyColumns() {
-        return keyColumns.narrow(2, 0, length);
+    /** A view {@code [groups * B, S, D]} of what is there. */
+    Tensor keyRows() {
+        return keyRows.narrow(1, 0, length);
     }
 
     /** A view {@code [groups * B, S, D]} of what is there. */
