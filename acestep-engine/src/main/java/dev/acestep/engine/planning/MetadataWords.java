@@ -10,7 +10,6 @@ import dev.acestep.music.Language;
 import dev.acestep.music.Metadata;
 import dev.acestep.music.TimeSignature;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,11 +18,11 @@ import java.util.function.Function;
 public final class MetadataWords {
     private MetadataWords() {}
 
-    /** What is known but for the language; a key that is none of the 24 is left as it was written. */
+    /** What is known but for the language; a key is left as it was written, but for short forms. */
     public static Map<MetadataField, String> of(Metadata metadata) {
         Map<MetadataField, String> words = new EnumMap<>(MetadataField.class);
         metadata.bpm().ifPresent(bpm -> words.put(MetadataField.BPM, String.valueOf(bpm.value())));
-        metadata.keyScale().ifPresent(key -> words.put(MetadataField.KEYSCALE, spelledOut(key)));
+        metadata.keyScale().ifPresent(key -> words.put(MetadataField.KEYSCALE, SongDescription.spelledOut(key)));
         metadata.timeSignature().ifPresent(metre -> words.put(MetadataField.TIMESIGNATURE, metre.wireName()));
         metadata.duration()
                 .ifPresent(length -> words.put(MetadataField.DURATION, String.valueOf((long) length.seconds())));
@@ -88,11 +87,6 @@ public final class MetadataWords {
 
     private static Optional<TimeSignature> timeSignature(Map<MetadataField, String> words) {
         return read(words, MetadataField.TIMESIGNATURE, TimeSignature::of);
-    }
-
-    private static String spelledOut(KeyScale key) {
-        String text = SongDescription.spelledOut(key);
-        return key.key().isEmpty() ? text : text.charAt(0) + text.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static <T> Optional<T> read(

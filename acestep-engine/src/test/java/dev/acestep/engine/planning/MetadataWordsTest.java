@@ -28,14 +28,14 @@ class MetadataWordsTest {
                 .withDuration(65.9);
 
         assertThat(MetadataWords.of(known))
-                .isEqualTo(Map.of(BPM, "120", KEYSCALE, "G major", TIMESIGNATURE, "6", DURATION, "65"));
+                .isEqualTo(Map.of(BPM, "120", KEYSCALE, "G Major", TIMESIGNATURE, "6", DURATION, "65"));
         assertThat(MetadataWords.of(Metadata.UNKNOWN)).isEmpty();
         assertThat(MetadataWords.of(Language.UNKNOWN)).isEmpty();
         assertThat(MetadataWords.of(new Language("fr"))).isEqualTo(Map.of(LANGUAGE, "fr"));
     }
 
     @ParameterizedTest
-    @CsvSource({"Am, A minor", "F#, F# major", "B♭ Minor, B♭ minor", "eb moll, Eb minor", "D Dorian, D Dorian"})
+    @CsvSource({"Am, A minor", "F#, F# major", "B♭ Minor, B♭ Minor", "eb moll, Eb minor", "D Dorian, D Dorian"})
     void keysAreSpelledOutAndOtherWordsStay(String written, String spelled) {
         assertThat(MetadataWords.of(Metadata.UNKNOWN.withKey(written))).isEqualTo(Map.of(KEYSCALE, spelled));
     }
