@@ -52,7 +52,12 @@ final class SongOptions {
     private @Nullable String language;
 
     Text text() {
-        return Text.of(prompt, TextArgument.read("lyrics", lyrics));
+        return text("");
+    }
+
+    /** The words, and the instruction of an edit; empty is the task's own. */
+    Text text(String instruction) {
+        return new Text(prompt, "", TextArgument.read("lyrics", lyrics), instruction);
     }
 
     /** Whether anything is said in words. */
