@@ -34,8 +34,9 @@ final class EditOptions {
             names = "--src",
             paramLabel = "FILE",
             description =
-                    "Source of every task but text2music: audio of any common kind, at most 600 s, or latents that"
-                            + " --latents has written. The result is as long, unless a region goes beyond it.")
+                    "Source of every task but text2music, and of --morph: audio of any common kind, at most 600 s,"
+                            + " or latents that --latents has written. The result is as long, unless a region goes beyond it."
+                            + " For cover and complete --audio-codes can stand for it.")
     private @Nullable Path source;
 
     @Option(
@@ -88,6 +89,11 @@ final class EditOptions {
 
     TaskType type() {
         return TaskType.of(task);
+    }
+
+    /** Whether the result is as long as a source, whatever else is said. */
+    boolean settlesLength() {
+        return source != null && type() != TaskType.CONTINUATION;
     }
 
     String instruction() {

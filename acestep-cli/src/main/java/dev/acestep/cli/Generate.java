@@ -184,6 +184,10 @@ final class Generate implements Runnable {
     }
 
     private GenerationRequest request(ModelInfo model, LanguageModels languageModels) {
+        refuseIf(
+                song.hasDuration() && edit.settlesLength(),
+                "audio_duration",
+                "a source has its own length, leave it out");
         return new GenerationRequest(
                 model.name(),
                 edit.task(planner.hasCodes()),

@@ -33,10 +33,7 @@ final class MorphOptions {
             description = "Where in the steps the morph begins, 0 to 1 (default 0).")
     private @Nullable Double start;
 
-    @Option(
-            names = "--morph-max",
-            paramLabel = "X",
-            description = "Where it ends, --morph-min to 1 (default 1); what follows is free.")
+    @Option(names = "--morph-max", paramLabel = "X", description = "Where it ends, --morph-min to 1 (default 1).")
     private @Nullable Double end;
 
     @Option(

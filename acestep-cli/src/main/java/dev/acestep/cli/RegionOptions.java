@@ -39,7 +39,7 @@ final class RegionOptions {
             paramLabel = "M",
             description =
                     "repaint, continuation: conservative, balanced (default) or aggressive: how much of the source"
-                            + " is kept. Outside the region the first two keep its samples.")
+                            + " is kept. Outside the region the first two keep the source's.")
     private @Nullable RepaintMode mode;
 
     @Option(

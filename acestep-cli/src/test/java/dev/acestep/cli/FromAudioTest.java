@@ -90,6 +90,7 @@ class FromAudioTest {
             --task repaint --src source.wav --morph              | --morph: --task repaint does not use it
             --morph-avg 3                                        | --morph-avg: only --morph uses it
             --morph --src source.wav --morph-min 0.5 --morph-max 0.2 | --morph-max: 0.2 is not allowed (number from 0.5 to 1)
+            --task cover --src source.wav --duration 9           | --duration: a source has its own length, leave it out
             --retake-seed 3                                      | --retake-seed: only --retake-variance uses it
             --retake-variance 2                                  | --retake-variance: 2 is not allowed (number from 0 to 1)
             --model acestep-sketch --score                       | --score: acestep-sketch has no model to judge with
