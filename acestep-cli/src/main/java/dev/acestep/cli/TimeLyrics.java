@@ -23,6 +23,7 @@ import dev.acestep.music.TimedLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -165,6 +166,7 @@ final class TimeLyrics implements Runnable {
 
     private static void write(Path file, LyricTimes times) {
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Lrc.write(file, times);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);

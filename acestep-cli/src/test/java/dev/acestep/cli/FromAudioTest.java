@@ -144,7 +144,7 @@ class FromAudioTest {
     @Test
     void aRecordingIsTimed() throws Exception {
         Run run = lrc("source.wav --lyrics @song.txt --language en");
-        Run json = lrc("source.wav --lyrics @song.txt --json");
+        Run json = lrc("source.wav --lyrics @song.txt --json --out times/song.lrc");
         Run silent = lrc("source.wav --lyrics [Instrumental]");
         Run sketch = lrc("source.wav --lyrics @song.txt --model acestep-sketch");
 
@@ -152,6 +152,7 @@ class FromAudioTest {
         assertThat(run.out()).startsWith("source.lrc  3 lines");
         assertThat(Files.readString(folder.resolve("source.lrc")).strip())
                 .isEqualTo(json.json().path("text").asText());
+        assertThat(folder.resolve("times/song.lrc")).hasSameTextualContentAs(folder.resolve("source.lrc"));
         for (JsonNode line : json.json().path("lines")) {
             assertThat(line.path("end").asDouble()).isBetween(line.path("start").asDouble(), SECONDS + 0.2);
         }
