@@ -32,8 +32,30 @@ final class FileOptions {
     @Option(names = "--mp3-bitrate", paramLabel = "N", description = "128k (default), 192k, 256k or 320k.")
     private @Nullable String mp3BitRate;
 
-    @Option(names = "--lrc", description = "Writes the lyrics' times beside each file, as .lrc.")
+    @Option(names = "--lrc", description = "Writes when each line is sung beside each file, as .lrc.")
     private boolean lrc;
+
+    @Option(
+            names = "--score",
+            description = "Neural models: also says how well the song follows its lyrics, and (with --thinking) its"
+                    + " description, 0 to 1.")
+    private boolean scores;
+
+    @Option(
+            names = "--normalize",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether the peak is brought to -1 dBFS (default: yes). --no-normalize leaves the level, and"
+                    + " with it the samples that an edit keeps, as they are.")
+    private boolean normalize = true;
+
+    @Option(
+            names = "--latents",
+            paramLabel = "DIR",
+            description = "Neural models: also writes what the songs are decoded from, latents-1.safetensors and so on;"
+                    + " as --src of the next edit they save an encoding and its losses.")
+    private @Nullable Path latents;
 
     @Option(
             names = "--stems",
@@ -61,6 +83,15 @@ final class FileOptions {
         return lrc;
     }
 
+    boolean scores() {
+        return scores;
+    }
+
+    /** Where latents go, if anywhere. */
+    Optional<Path> latents() {
+        return Optional.ofNullable(latents);
+    }
+
     Optional<Path> stems() {
         return Optional.ofNullable(stems);
     }
@@ -71,12 +102,12 @@ final class FileOptions {
                 format(),
                 mp3BitRate == null ? defaults.mp3BitRate() : bitRate(mp3BitRate),
                 defaults.mp3SampleRate(),
-                defaults.normalize(),
+                normalize,
                 defaults.normalizationDb(),
                 defaults.fadeInSeconds(),
                 defaults.fadeOutSeconds(),
                 lrc,
-                defaults.scores());
+                scores);
     }
 
     /** The file of a result; in a folder the first number that is free. */

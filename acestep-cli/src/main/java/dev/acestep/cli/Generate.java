@@ -2,6 +2,8 @@ package dev.acestep.cli;
 
 import dev.acestep.cli.config.Configuration;
 import dev.acestep.engine.Dump;
+import dev.acestep.engine.LatentsFolder;
+import dev.acestep.engine.NeuralEngine;
 import dev.acestep.engine.Trace;
 import dev.acestep.generation.InstalledModels;
 import dev.acestep.generation.TrackWriter;
@@ -13,6 +15,7 @@ import dev.acestep.music.LatentDecoding;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.MusicEngine;
+import dev.acestep.music.Progress;
 import dev.acestep.music.Track;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +39,26 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
+            "Lengths are in seconds. An option that the task does not use is refused.",
+            "",
             "Examples:",
             "  acestep generate --prompt \"synth pop, 120 BPM\" --lyrics @song.txt --duration 60 --seed 42 --out song.mp3",
             "  acestep generate --thinking --prompt \"acoustic folk\" --lyrics @song.txt --bpm 92 --save-codes song.codes",
-            "  acestep generate --sample \"a soft Bengali love song\" --thinking --duration 60 --out song.flac"
+            "  acestep generate --sample \"a soft Bengali love song\" --thinking --duration 60 --out song.flac",
+            "  acestep generate --reference style.mp3 --prompt \"folk ballad\" --out song.mp3",
+            "  acestep generate --task cover --src song.mp3 --prompt \"as bossa nova\" --cover-strength 0.7 --out bossa.mp3",
+            "  acestep generate --task cover-nofsq --src song.mp3 --prompt \"as bossa nova\" --out bossa.mp3",
+            "  acestep generate --task repaint --src song.wav --repaint-start 12 --repaint-end 20 --prompt \"guitar solo\"",
+            "      --no-normalize --out solo.wav",
+            "  acestep generate --task repaint --src song.wav --repaint-start -10 --repaint-end 0 --prompt \"soft intro\"",
+            "  acestep generate --task continuation --src song.mp3 --repaint-end 90 --prompt \"the same\" --out longer.mp3",
+            "  acestep generate --task lego --src song.mp3 --track drums --prompt \"brushed drums\" --out drums.mp3",
+            "  acestep generate --task extract --src song.mp3 --track vocals --out vocals.wav",
+            "  acestep generate --task complete --src guitar.mp3 --tracks bass,drums --prompt \"rock\" --out band.mp3",
+            "  acestep generate --morph --src song.mp3 --morph-from-caption \"folk\" --prompt \"metal\" --out metal.mp3",
+            "  acestep generate --prompt folk --seed 7 --retake-variance 0.2 --out take2.mp3",
+            "  acestep generate --prompt folk --lyrics @song.txt --lrc --score --latents kept --out song.flac",
+            "  acestep generate --task cover --src kept/latents-1.safetensors --prompt \"as bossa nova\" --out bossa.mp3"
         })
 final class Generate implements Runnable {
     @Spec
@@ -49,6 +69,9 @@ final class Generate implements Runnable {
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
+
+    @Mixin
+    private EditOptions edit = new EditOptions();
 
     @Mixin
     private PlannerOptions planner = new PlannerOptions();
@@ -106,7 +129,7 @@ final class Generate implements Runnable {
         long began = System.nanoTime();
         MusicEngine maker = models.engine(request.model());
         try (progress) {
-            maker.generate(request, progress, track -> songs.add(write(track, request)));
+            generate(maker, request, progress, track -> songs.add(write(track, request)));
             files.stems()
                     .ifPresent(folder -> stems.addAll(Stems.write(
                             folder, maker, request, songs.getFirst().track().seed(), progress)));
@@ -115,31 +138,63 @@ final class Generate implements Runnable {
         new SongReport(request, songs, stems, seconds).print(spec.commandLine().getOut(), json);
     }
 
+    private void generate(MusicEngine maker, GenerationRequest request, Progress progress, Consumer<Track> results) {
+        if (maker instanceof NeuralEngine neural && files.latents().isPresent()) {
+            neural.generate(request, progress, results, folder(files.latents().get()));
+        } else {
+            maker.generate(request, progress, results);
+        }
+    }
+
+    private Optional<Path> latents(int index) {
+        return files.latents().map(folder -> folder(folder).file(index));
+    }
+
+    private static LatentsFolder folder(Path folder) {
+        try {
+            return new LatentsFolder(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
     private ModelInfo chosen(InstalledModels models) {
-        ModelInfo model = engine.model(models);
-        if (dump != null && model.family() == ModelFamily.SKETCH) {
-            throw InvalidRequest.because("dump", "%s computes no tensors".formatted(model.name()));
-        }
-        if (files.stems().isPresent() && model.family() != ModelFamily.SKETCH) {
+        ModelInfo model = engine.model(models, edit.type());
+        if (model.family() == ModelFamily.SKETCH) {
+            checkSketch(model.name());
+        } else if (files.stems().isPresent()) {
             throw InvalidRequest.because("stems", "%s makes no separate tracks".formatted(model.name()));
-        }
-        if (files.lrc() && model.family() != ModelFamily.SKETCH) {
-            throw InvalidRequest.because("lrc", "%s does not tell when a line is sung".formatted(model.name()));
-        }
-        if (files.savesCodes() && model.family() == ModelFamily.SKETCH) {
-            throw InvalidRequest.because("save_codes", "%s has no audio codes".formatted(model.name()));
         }
         return model;
     }
 
+    private void checkSketch(String name) {
+        refuseIf(dump != null, "dump", name + " computes no tensors");
+        refuseIf(files.savesCodes(), "save_codes", name + " has no audio codes");
+        refuseIf(files.latents().isPresent(), "latents", name + " has no latents");
+        refuseIf(files.scores(), "score", name + " has no model to judge with");
+        refuseIf(edit.reference().isPresent(), "reference_audio_path", name + " does not listen to audio");
+        refuseIf(edit.flowEdit().isPresent(), "flow_edit_morph", name + " does not listen to audio");
+    }
+
+    private static void refuseIf(boolean wrong, String field, String reason) {
+        if (wrong) {
+            throw InvalidRequest.because(field, reason);
+        }
+    }
+
     private GenerationRequest request(ModelInfo model, LanguageModels languageModels) {
+        refuseIf(
+                song.hasDuration() && edit.settlesLength(),
+                "audio_duration",
+                "a source has its own length, leave it out");
         return new GenerationRequest(
                 model.name(),
-                engine.task(),
-                song.text(),
+                edit.task(planner.hasCodes()),
+                song.text(edit.instruction()),
                 song.metadata(Language.ENGLISH),
-                Optional.empty(),
-                Optional.empty(),
+                edit.reference(),
+                edit.flowEdit(),
                 batch,
                 engine.seeds(),
                 sampling.sampling(model),
@@ -153,17 +208,17 @@ final class Generate implements Runnable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             TrackWriter.Written written = TrackWriter.write(file, track, request);
-            if (files.lrc()) {
-                Lrc.write(file, track.timestamps().lines());
+            if (files.lrc() && !track.timestamps().lines().isEmpty()) {
+                Lrc.write(Lrc.beside(file), track.timestamps());
             }
             files.codes(track.index(), request.batchSize())
                     .ifPresent(codes -> CodeFile.write(codes, track.audioCodes()));
-            return new Song(file, track.withoutAudio(), written);
+            return new Song(file, latents(track.index()), track.withoutAudio(), written);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
         }
     }
 
     /** A result without its samples, and its file. */
-    record Song(Path file, Track track, TrackWriter.Written written) {}
+    record Song(Path file, Optional<Path> latents, Track track, TrackWriter.Written written) {}
 }

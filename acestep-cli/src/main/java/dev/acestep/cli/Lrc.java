@@ -1,23 +1,22 @@
 package dev.acestep.cli;
 
-import dev.acestep.music.TimedLine;
+import dev.acestep.music.LyricTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 
-/** Lyric times as an LRC file beside the audio. */
+/** Lyric times as an LRC file. */
 final class Lrc {
     private Lrc() {}
 
-    static Path write(Path audio, List<TimedLine> lines) throws IOException {
+    /** Where the times of a song are. */
+    static Path beside(Path audio) {
         String name = String.valueOf(audio.getFileName());
-        Path file = audio.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".lrc");
-        return Files.writeString(file, text(lines));
+        int dot = name.lastIndexOf('.');
+        return audio.resolveSibling((dot <= 0 ? name : name.substring(0, dot)) + ".lrc");
     }
 
-    static String text(List<TimedLine> lines) {
-        return lines.stream().map(line -> line.lrc() + "\n").collect(Collectors.joining());
+    static Path write(Path file, LyricTimes times) throws IOException {
+        return Files.writeString(file, times.lrc() + "\n");
     }
 }

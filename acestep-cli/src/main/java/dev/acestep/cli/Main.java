@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             Sample.class,
             FormatSong.class,
             Understand.class,
+            TimeLyrics.class,
             ListModels.class,
             Download.class,
             Doctor.class,

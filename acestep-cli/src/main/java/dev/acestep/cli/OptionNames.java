@@ -21,9 +21,26 @@ final class OptionNames {
             Map.entry("audio_code_string", "--audio-codes"),
             Map.entry("src_audio_path", "--src"),
             Map.entry("reference_audio_path", "--reference"),
+            Map.entry("repainting_start", "--repaint-start"),
+            Map.entry("repainting_end", "--repaint-end"),
+            Map.entry("repaint_latent_crossfade_frames", "--latent-crossfade"),
+            Map.entry("repaint_wav_crossfade_sec", "--wav-crossfade"),
+            Map.entry("chunk_mask_mode", "--mask"),
+            Map.entry("audio_cover_strength", "--cover-strength"),
+            Map.entry("cover_noise_strength", "--cover-noise"),
+            Map.entry("track_name", "--track"),
+            Map.entry("track_classes", "--tracks"),
+            Map.entry("flow_edit_morph", "--morph"),
+            Map.entry("flow_edit_source_caption", "--morph-from-caption"),
+            Map.entry("flow_edit_source_lyrics", "--morph-from-lyrics"),
+            Map.entry("flow_edit_n_min", "--morph-min"),
+            Map.entry("flow_edit_n_max", "--morph-max"),
+            Map.entry("flow_edit_n_avg", "--morph-avg"),
             Map.entry("sample_query", "--sample"),
             Map.entry("lm_cfg_scale", "--lm-cfg"),
             Map.entry("lm_model_path", "--lm"));
+
+    private static final List<String> RELATED = List.of("repainting_start", "repainting_end");
 
     private OptionNames() {}
 
@@ -32,7 +49,15 @@ final class OptionNames {
         String field = refusal.field();
         String option = Objects.requireNonNull(BY_FIELD.getOrDefault(field, "--" + field.replace('_', '-')));
         String message = String.valueOf(refusal.getMessage());
-        return message.startsWith(field) ? argument(option, command) + message.substring(field.length()) : message;
+        return message.startsWith(field)
+                ? argument(option, command) + rule(message.substring(field.length()))
+                : message;
+    }
+
+    /** Rules of a region name each other's ends. */
+    private static String rule(String text) {
+        return RELATED.stream()
+                .reduce(text, (rule, field) -> rule.replace(field, Objects.requireNonNull(BY_FIELD.get(field))));
     }
 
     private static String argument(String option, CommandSpec command) {

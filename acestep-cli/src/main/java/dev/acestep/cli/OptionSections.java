@@ -13,15 +13,18 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of a command's help under headings, where they come from several classes that have one. */
 final class OptionSections implements IHelpSectionRenderer {
     private static final String OTHERS = "More:";
-    private static final Map<Class<?>, String> HEADINGS = Map.of(
-            SongOptions.class, "The song:",
-            EngineOptions.class, "Who makes it:",
-            PlannerOptions.class, "Planning, by the 5Hz language model:",
-            LanguageModelOptions.class, "Planning, by the 5Hz language model:",
-            SamplingOptions.class, "Sampling, of neural models:",
-            FileOptions.class, "Files:",
-            SettingOptions.class, "Settings:",
-            ServeOptions.class, "The server:");
+    private static final Map<Class<?>, String> HEADINGS = Map.ofEntries(
+            Map.entry(SongOptions.class, "The song:"),
+            Map.entry(EngineOptions.class, "Who makes it:"),
+            Map.entry(EditOptions.class, "Working from audio, by neural models:"),
+            Map.entry(RegionOptions.class, "A region of the source:"),
+            Map.entry(MorphOptions.class, "A morph of the source:"),
+            Map.entry(PlannerOptions.class, "Planning, by the 5Hz language model:"),
+            Map.entry(LanguageModelOptions.class, "Planning, by the 5Hz language model:"),
+            Map.entry(SamplingOptions.class, "Sampling, of neural models:"),
+            Map.entry(FileOptions.class, "Files:"),
+            Map.entry(SettingOptions.class, "Settings:"),
+            Map.entry(ServeOptions.class, "The server:"));
 
     @Override
     public String render(Help help) {

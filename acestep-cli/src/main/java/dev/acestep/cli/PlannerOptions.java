@@ -95,6 +95,10 @@ final class PlannerOptions {
                 || languageModel.isNamed();
     }
 
+    boolean hasCodes() {
+        return !audioCodes.isBlank();
+    }
+
     /** What is asked of it, as far as it is there. */
     Planning planning(LanguageModels models) {
         Planning defaults = Planning.DEFAULTS;

@@ -4,7 +4,9 @@ import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Sampling;
 import dev.acestep.music.Sampling.InferMethod;
+import dev.acestep.music.Sampling.Retake;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,6 +44,21 @@ final class SamplingOptions {
             description = "ode (default): a step adds nothing by chance; or sde.")
     private @Nullable InferMethod inferMethod;
 
+    @Option(
+            names = "--retake-variance",
+            paramLabel = "X",
+            description =
+                    "How much of a second noise is mixed in, 0 to 1 (default 0): a variation of what --seed makes.")
+    private @Nullable Double variance;
+
+    @Option(
+            names = "--retake-seed",
+            paramLabel = "N[,N...]",
+            hideParamSyntax = true,
+            split = ",",
+            description = "Seed of that noise for each result, as --seed (default: random).")
+    private List<Long> retakeSeeds = List.of();
+
     Sampling sampling(ModelInfo chosen) {
         Sampling defaults = Sampling.defaults(chosen.family());
         int most = chosen.family().maxSteps();
@@ -62,6 +79,13 @@ final class SamplingOptions {
                 defaults.velocityNormThreshold(),
                 defaults.velocityEmaFactor(),
                 defaults.dcw(),
-                defaults.retake());
+                retake());
+    }
+
+    private Optional<Retake> retake() {
+        if (variance == null && !retakeSeeds.isEmpty()) {
+            throw InvalidRequest.because("retake_seed", "only --retake-variance uses it");
+        }
+        return Optional.ofNullable(variance).map(share -> new Retake(share, EngineOptions.seeds(retakeSeeds)));
     }
 }

@@ -33,7 +33,8 @@ final class SongOptions {
             paramLabel = "S",
             description =
                     "Length in seconds, 5 to 600 (default: the language model's choice where it plans, else what fits the"
-                            + " lyrics, else ACESTEP_DEFAULT_DURATION).")
+                            + " lyrics, else ACESTEP_DEFAULT_DURATION). A source has its own; a continuation may"
+                            + " be longer.")
     private @Nullable Double duration;
 
     @Option(names = "--bpm", paramLabel = "N", description = "Tempo, 30 to 300.")
@@ -52,7 +53,16 @@ final class SongOptions {
     private @Nullable String language;
 
     Text text() {
-        return Text.of(prompt, TextArgument.read("lyrics", lyrics));
+        return text("");
+    }
+
+    /** The words, and the instruction of an edit; empty is the task's own. */
+    Text text(String instruction) {
+        return new Text(prompt, "", TextArgument.read("lyrics", lyrics), instruction);
+    }
+
+    boolean hasDuration() {
+        return duration != null;
     }
 
     /** Whether anything is said in words. */

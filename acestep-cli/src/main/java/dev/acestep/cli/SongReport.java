@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,23 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
         }
         songs.forEach(song -> out.println(line(song)));
         songs.stream().map(this::rewritten).distinct().forEach(out::print);
+        if (request.output().scores()) {
+            songs.forEach(song -> out.println(ScoreReport.text(song.track().scores())));
+        }
+        songs.forEach(song -> song.latents().ifPresent(out::println));
         stems.forEach(stem -> out.println(stem.toString()));
         songs.stream()
-                .flatMap(song -> song.track().warnings().stream())
+                .flatMap(song -> Stream.concat(song.track().warnings().stream(), withoutTimes(song).stream()))
                 .distinct()
                 .forEach(warning -> out.println("Note: " + warning));
+    }
+
+    /** Why there is no LRC file, if one was asked for. */
+    private Optional<String> withoutTimes(Song song) {
+        String absence = song.track().timestamps().absence();
+        return request.output().timestamps() && !absence.isEmpty()
+                ? Optional.of("No .lrc: " + absence)
+                : Optional.empty();
     }
 
     private static String line(Song song) {
@@ -59,12 +72,12 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
     private Wire wire() {
         return new Wire(
                 request.model(),
-                songs.stream().map(SongReport::wire).toList(),
+                songs.stream().map(this::wire).toList(),
                 stems.stream().map(Path::toString).toList(),
                 Math.round(seconds * 1000) / 1000.0);
     }
 
-    private static WireSong wire(Song song) {
+    private WireSong wire(Song song) {
         Metadata metadata = song.track().metadata();
         return new WireSong(
                 song.file().toAbsolutePath().normalize().toString(),
@@ -82,7 +95,12 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
                 song.track().audioCodes(),
                 song.track().genres(),
                 song.track().timestamps().lines(),
-                song.track().warnings(),
+                request.output().scores() ? ScoreReport.wire(song.track().scores()) : null,
+                song.latents()
+                        .map(latents -> latents.toAbsolutePath().normalize().toString())
+                        .orElse(null),
+                Stream.concat(song.track().warnings().stream(), withoutTimes(song).stream())
+                        .toList(),
                 song.track().timings());
     }
 
@@ -104,6 +122,8 @@ record SongReport(GenerationRequest request, List<Song> songs, List<Path> stems,
             @JsonProperty("audio_codes") String audioCodes,
             String genres,
             List<TimedLine> timestamps,
+            ScoreReport.@Nullable Wire scores,
+            @Nullable String latents,
             List<String> warnings,
             Map<String, Double> timings) {}
 }

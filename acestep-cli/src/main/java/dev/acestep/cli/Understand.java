@@ -112,7 +112,7 @@ final class Understand implements Runnable {
                 : Optional.of(languageModel.chosen(models.languageModels()).name());
         return new GenerationRequest(
                 listener.name(),
-                new Task.Cover(Optional.of(file), true, 1, 0),
+                new Task.Listening(file),
                 Text.of("", ""),
                 Metadata.UNKNOWN,
                 Optional.empty(),

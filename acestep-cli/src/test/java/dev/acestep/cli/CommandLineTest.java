@@ -31,6 +31,9 @@ class CommandLineTest {
             sample pop --lm-temperature 3             | 2 | acestep: --lm-temperature: 3.0 is not allowed (number from 0 to 2)
             sample pop --language klingon             | 2 | acestep: --language: "klingon" is not allowed
             format --bpm 90                           | 2 | acestep: --prompt: missing
+            lrc                                       | 2 | acestep: Missing required
+            lrc song.mp3 --lyrics hey                 | 2 | acestep: --model: acestep-sketch does not listen
+            generate --latents kept                   | 2 | acestep: --latents: acestep-sketch has no latents
             understand                                | 2 | acestep: Missing required parameter: 'FILE'
             generate --seed -7                        | 2 | acestep: --seed: -7 is not allowed
             serve --port 99999                        | 2 | acestep: ACESTEP_API_PORT: "99999" is not allowed (integer from 0 to 65535)
@@ -56,6 +59,7 @@ class CommandLineTest {
                         "sample",
                         "format",
                         "understand",
+                        "lrc",
                         "models",
                         "download",
                         "doctor",

@@ -47,7 +47,7 @@ class NeuralGenerateTest {
                 .startsWith("acestep: Device cuda:7: this build has no CUDA")
                 .hasLineCount(1);
         assertThat(generate("acestep-v15-turbo", "1", "--task", "cover").err())
-                .startsWith("acestep: --task: \"cover\" is beyond this version, in which acestep-v15-turbo supports")
+                .startsWith("acestep: --src: missing (--task cover needs source audio)")
                 .hasLineCount(1);
         assertThat(generate("acestep-v15-turbo", "1", "--timesteps", "0.5,0.7").err())
                 .startsWith("acestep: --timesteps: [0.5, 0.7] is not allowed")

@@ -4,6 +4,7 @@ import dev.acestep.engine.source.Format;
 import dev.acestep.engine.source.Material;
 import dev.acestep.music.AudioReader;
 import dev.acestep.music.GenerationRequest;
+import dev.acestep.music.LyricTimes;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Progress;
@@ -96,6 +97,21 @@ public final class NeuralEngine implements MusicEngine {
         Part rest = whole.rest();
         PromptJudge judge = new PromptJudge(planners, planned, rest);
         new Synthesis(networks, sheet, edit, seedOfDraws(asked), trace, rest, watch).run(judge, results, latents);
+    }
+
+    /**
+     * When the lines of the request's lyrics are sung in the audio that it listens to, which need not be a song of this
+     * engine.
+     *
+     * @param request a {@link dev.acestep.music.Task.Listening} whose output asks for timestamps
+     */
+    public LyricTimes times(GenerationRequest request, Progress progress) {
+        Part whole = Part.all(progress);
+        Stopwatch watch = new Stopwatch();
+        Edit edit = edit(request, whole, watch);
+        PlannedSong asked = songs.asked(request, seeds);
+        SongSheet sheet = songs.sheet(asked, edit.material(), seeds);
+        return new Synthesis(networks, sheet, edit, seedOfDraws(asked), trace, whole.rest(), watch).lyricTimes();
     }
 
     private Edit edit(GenerationRequest request, Part progress, Stopwatch watch) {

@@ -12,6 +12,7 @@ import dev.acestep.engine.sampling.SamplerInputs;
 import dev.acestep.engine.sampling.SamplingPlan;
 import dev.acestep.engine.sampling.VelocityField;
 import dev.acestep.engine.text.LyricTokens;
+import dev.acestep.music.LyricTimes;
 import dev.acestep.music.Output;
 import dev.acestep.music.Pcm;
 import dev.acestep.music.Track;
@@ -73,8 +74,7 @@ final class Synthesis {
      */
     void run(PromptJudge judge, Consumer<Track> results, LatentsListener listener) {
         try (var _ = TensorScope.open()) {
-            Draws draws =
-                    Draws.of(seedOfDraws, new Device(networks.compute().device().toString()));
+            Draws draws = draws();
             Words words = encoded();
             HeardAudio audio = heard(draws);
             Tensor latents = latents(words, audio, draws);
@@ -82,6 +82,32 @@ final class Synthesis {
             judged(judge);
             decode(latents, results, listener);
         }
+    }
+
+    /** When the lyrics are sung in the source, which is heard as a finished song that was made of words alone. */
+    LyricTimes lyricTimes() {
+        try (var _ = TensorScope.open()) {
+            Words words = encoded();
+            HeardAudio audio = heard(draws());
+            try (Lease<SongModel> song = networks.song(memory.song(words), stages::waiting)) {
+                stages.condition();
+                Tensor condition = Conditions.of(words, audio.reference(), song.model(), trace)
+                        .told();
+                Source source = Source.of(sheet.songs(), edit, audio.source(), song.model(), trace);
+                return reviewer(song.model())
+                        .of(source.whole(), source.silentContext(), condition, lyrics)
+                        .getFirst()
+                        .times();
+            }
+        }
+    }
+
+    private Draws draws() {
+        return Draws.of(seedOfDraws, new Device(networks.compute().device().toString()));
+    }
+
+    private Reviewer reviewer(SongModel model) {
+        return new Reviewer(output(), model, plan.steps(), secondsPerLatent());
     }
 
     private Words encoded() {
@@ -156,8 +182,7 @@ final class Synthesis {
                                 draws,
                                 stages::step));
         trace.stage(Stage.LATENTS, () -> Map.of("latents", latents));
-        reviews = new Reviewer(output(), model, plan.steps(), secondsPerLatent())
-                .of(latents, source.context(), conditions.told(), lyrics);
+        reviews = reviewer(model).of(latents, source.context(), conditions.told(), lyrics);
         return latents;
     }
 
