@@ -20,6 +20,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -179,6 +182,45 @@ class EditingServerTest {
                 .isBetween(0.0, SECONDS);
         assertThat(item.path("scores").path("lyric_alignment").asDouble(-1)).isBetween(0.0, 1.0);
         assertThat(item.path("scores").path("overall").asDouble(-1)).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void theTimesAreInTheFileToo() throws Exception {
+        JsonNode item = edited(Map.of("task_type", "cover", "lrc", true, "audio_format", "mp3"));
+        Path file = download(item, "timed.mp3");
+        assertThat(AudioDecoder.probe(file).tags().lyrics())
+                .isEqualTo(item.path("lrc").path("text").asText());
+    }
+
+    @Test
+    void latentsAreASource() throws Exception {
+        Path good = latents("good.safetensors", 250, 8);
+        JsonNode item = done(accepted(Upload.of("src_audio", good)
+                .with(request(Map.of("task_type", "cover-nofsq")))
+                .to(server.url())));
+        assertThat(item.path("duration").asDouble()).isCloseTo(SECONDS, within(0.05));
+
+        Path wrong = latents("wrong.safetensors", 250, 64);
+        JsonNode entry = ended(accepted(Upload.of("src_audio", wrong)
+                .with(request(Map.of("task_type", "cover-nofsq")))
+                .to(server.url())));
+        assertThat(entry.path("progress_text").asText())
+                .startsWith("src_audio_path: latents of this model are")
+                .doesNotContain("/", "\n");
+    }
+
+    private static Path latents(String name, int frames, int channels) throws IOException {
+        int bytes = frames * channels * Float.BYTES;
+        byte[] header = "{\"latents\":{\"dtype\":\"F32\",\"shape\":[%d,%d],\"data_offsets\":[0,%d]}}"
+                .formatted(frames, channels, bytes)
+                .getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer file =
+                ByteBuffer.allocate(Long.BYTES + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(header.length).put(header);
+        for (int i = 0; i < frames * channels; i++) {
+            file.putFloat((float) Math.sin(i * 0.1));
+        }
+        return Files.write(folder.resolve(name), file.array());
     }
 
     @ParameterizedTest
