@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,8 @@ public final class AudioDecoder {
     private static final long READS_OF_THE_WHOLE_FILE = 8;
 
     private static final long READS_OF_ANY_FILE = 64L << 20;
+
+    private static final Duration AGES = Duration.ofDays(1);
 
     private AudioDecoder() {}
 
@@ -35,15 +38,20 @@ public final class AudioDecoder {
 
     /** Reads the file in blocks of at most a few seconds, in order; memory does not grow with its length. */
     public static void decode(Path file, Limits limits, Consumer<Pcm> blocks) throws IOException {
-        reading(file, (source, natives) -> new Decoding(natives, source, limits, blocks).run());
+        reading(file, AGES, (source, natives) -> new Decoding(natives, source, limits, blocks).run());
     }
 
     /** Looks through the file without decoding it. */
     public static AudioInfo probe(Path file) throws IOException {
-        return reading(file, (source, _) -> source.info());
+        return probe(file, AGES);
     }
 
-    private static <T> T reading(Path file, Reading<T> reading) throws IOException {
+    /** Looks through as much of the file as can be read in that time, and takes the rest for missing. */
+    public static AudioInfo probe(Path file, Duration patience) throws IOException {
+        return reading(file, patience, (source, _) -> source.info());
+    }
+
+    private static <T> T reading(Path file, Duration patience, Reading<T> reading) throws IOException {
         Ffmpeg.load();
         if (!Files.isRegularFile(file)) {
             throw new UnreadableAudio(
@@ -54,7 +62,7 @@ public final class AudioDecoder {
                 throw new UnreadableAudio("the file is empty");
             }
             long readable = channel.size() * READS_OF_THE_WHOLE_FILE + READS_OF_ANY_FILE;
-            try (ChannelIo io = ChannelIo.reading(channel, readable);
+            try (ChannelIo io = ChannelIo.reading(channel, readable, patience);
                     NativeScope natives = new NativeScope()) {
                 return reading.of(new SourceFile(natives, io), natives);
             }

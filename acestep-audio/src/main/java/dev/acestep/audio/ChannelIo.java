@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,13 +47,15 @@ final class ChannelIo implements AutoCloseable {
     private final boolean writing;
     private final long key = KEYS.incrementAndGet();
     private final AVIOContext context;
+    private final long deadline;
     private long readable;
     private @Nullable IOException failure;
 
-    private ChannelIo(SeekableByteChannel channel, boolean writing, long readable) {
+    private ChannelIo(SeekableByteChannel channel, boolean writing, long readable, Duration patience) {
         this.channel = channel;
         this.writing = writing;
         this.readable = readable;
+        this.deadline = System.nanoTime() + patience.toNanos();
         BytePointer buffer = new BytePointer(av_malloc(BUFFER_BYTES));
         this.context =
                 avio_alloc_context(buffer, BUFFER_BYTES, writing ? 1 : 0, new Key(key), READING, WRITING, SEEKING);
@@ -60,12 +63,15 @@ final class ChannelIo implements AutoCloseable {
     }
 
     static ChannelIo writing(SeekableByteChannel channel) {
-        return new ChannelIo(channel, true, 0);
+        return new ChannelIo(channel, true, 0, Duration.ZERO);
     }
 
-    /** Reads at most {@code readable} bytes in all, however often a hostile file makes ffmpeg seek back. */
-    static ChannelIo reading(SeekableByteChannel channel, long readable) {
-        return new ChannelIo(channel, false, readable);
+    /**
+     * Reads at most {@code readable} bytes in all, however often a hostile file makes ffmpeg seek back, and nothing more
+     * when the time is over.
+     */
+    static ChannelIo reading(SeekableByteChannel channel, long readable, Duration patience) {
+        return new ChannelIo(channel, false, readable, patience);
     }
 
     AVIOContext context() {
@@ -88,7 +94,7 @@ final class ChannelIo implements AutoCloseable {
 
     private int read(ByteBuffer target) {
         try {
-            int count = readable <= 0 ? -1 : channel.read(target);
+            int count = readable <= 0 || System.nanoTime() > deadline ? -1 : channel.read(target);
             readable -= count;
             return count <= 0 ? AVERROR_EOF : count;
         } catch (IOException e) {

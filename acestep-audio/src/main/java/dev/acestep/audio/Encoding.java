@@ -108,6 +108,7 @@ final class Encoding {
             metadata.putIfPresent("title", tags.title());
             metadata.putIfPresent("artist", tags.artist());
             metadata.putIfPresent("comment", tags.comment());
+            metadata.putIfPresent("lyrics", tags.lyrics());
             if (settings.container().equals("adts")) {
                 Gapless gapless = Gapless.of(audio.frames(), encoder.initial_padding(), encoder.frame_size());
                 metadata.put(Gapless.TAG, gapless.text());

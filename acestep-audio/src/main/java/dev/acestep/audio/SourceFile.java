@@ -101,7 +101,8 @@ final class SourceFile {
         return new Tags(
                 metadata.getOrDefault("title", ""),
                 metadata.getOrDefault("artist", ""),
-                metadata.getOrDefault("comment", ""));
+                metadata.getOrDefault("comment", ""),
+                metadata.getOrDefault("lyrics", ""));
     }
 
     private void open() throws IOException {

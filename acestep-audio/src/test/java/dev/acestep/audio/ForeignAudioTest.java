@@ -97,7 +97,7 @@ class ForeignAudioTest {
         assertThat(Sounds.signalToNoise(Sounds.music(24_000), back)).isGreaterThan(9);
         AudioInfo info = AudioDecoder.probe(file);
         assertThat(info.codec()).isEqualTo("vorbis");
-        assertThat(info.tags()).isEqualTo(new Tags("a tone", "nobody", ""));
+        assertThat(info.tags()).isEqualTo(new Tags("a tone", "nobody", "", ""));
     }
 
     @Test

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundTripTest {
-    private static final Tags TAGS = Tags.of("Ünïcode 夜の歌, upbeat synth pop", 42, "acestep-sketch");
+    private static final Tags TAGS = Tags.of("Ünïcode 夜の歌, upbeat synth pop", 42, "acestep-sketch")
+            .withLyrics("[00:01.25]Ünder the 夜\n[00:03.50]we sing");
 
     @TempDir
     Path folder;
@@ -82,7 +83,7 @@ class RoundTripTest {
     @EnumSource(AudioFormat.class)
     void everyFormatCarriesItsTags(AudioFormat format) throws Exception {
         assertThat(AudioDecoder.probe(encoded(Sounds.music(48_000), format)).tags())
-                .isEqualTo(TAGS);
+                .isEqualTo(format.extension().equals("wav") ? TAGS.withLyrics("") : TAGS);
     }
 
     @ParameterizedTest

@@ -30,6 +30,13 @@ class TagsTest {
 
     @Test
     void controlCharactersDoNotReachAPlayer() {
-        assertThat(new Tags("a\0b\u0007c\r\nd", "", "").title()).isEqualTo("a b c d");
+        assertThat(new Tags("a\0b\u0007c\r\nd", "", "", "").title()).isEqualTo("a b c d");
+    }
+
+    @Test
+    void lyricsKeepTheirLinesAndNothingElseThatIsNoText() {
+        assertThat(Tags.NONE.withLyrics("[00:01.00]one\r\n[00:02.50]t\0wo\n").lyrics())
+                .isEqualTo("[00:01.00]one \n[00:02.50]t wo");
+        assertThat(Tags.NONE.withLyrics("la\n".repeat(1_000_000)).lyrics()).hasSizeLessThan(70_000);
     }
 }

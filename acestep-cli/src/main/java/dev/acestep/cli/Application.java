@@ -38,7 +38,7 @@ final class Application implements AutoCloseable {
         InstalledModels models = engines.models();
         this.queue = JobQueue.open(database, configuration.jobs(), outputs, uploads, Clock.systemUTC());
         this.server = new Server(
-                new Services(config, queue.jobs(), models, uploads, outputs),
+                new Services(config, queue.jobs(), models, new FileAudio(), uploads, outputs),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         queue.listen(server.jobListener());
         server.start();

@@ -42,8 +42,7 @@ public final class TrackWriter {
         Path part = file.resolveSibling(file.getFileName() + UNFINISHED);
         Pcm finished = Finishing.apply(track, request.output());
         try {
-            AudioEncoder.write(
-                    part, finished, request.output(), Tags.of(track.caption(), track.seed(), request.model()));
+            AudioEncoder.write(part, finished, request.output(), tags(track, request));
             Written written = new Written(Files.size(part), finished.seconds(), sha256(part));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forceNames(file.toAbsolutePath().resolveSibling(""));
@@ -51,6 +50,14 @@ public final class TrackWriter {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** Lyrics are there if their times are, for a player that shows them in time. */
+    private static Tags tags(Track track, GenerationRequest request) {
+        Tags tags = Tags.of(track.caption(), track.seed(), request.model());
+        return request.output().timestamps()
+                ? tags.withLyrics(track.timestamps().lrc())
+                : tags;
     }
 
     /** A rename survives a power cut only once the folder itself is on disk. */

@@ -3,7 +3,9 @@ package dev.acestep.http;
 import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.music.AudioProbe;
 import dev.acestep.music.Models;
 
 /** What the routes work with. */
-public record Services(ServerConfig config, Jobs jobs, Models models, Uploads uploads, OutputFolder outputs) {}
+public record Services(
+        ServerConfig config, Jobs jobs, Models models, AudioProbe probe, Uploads uploads, OutputFolder outputs) {}

@@ -45,7 +45,7 @@ final class TestServer implements AutoCloseable {
         this.songs = new Songs(outputs);
         this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, Clock.systemUTC());
         this.server = new Server(
-                new Services(settings.config(), queue.jobs(), models, uploads, outputs),
+                new Services(settings.config(), queue.jobs(), models, (_, _) -> {}, uploads, outputs),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);
     }

@@ -44,6 +44,7 @@ public final class JobQueue implements AutoCloseable {
         this.attempts = new Attempts(database, config, listeners, clock);
         this.jobs = new SqlJobs(database, config, files, running, listeners, clock);
         this.housekeeping = new Housekeeping(database, config, files, running, attempts, clock);
+        listeners.add(new SentFiles(database, files));
         this.interrupted = attempts.recover();
         housekeeping.removeLeftovers();
     }

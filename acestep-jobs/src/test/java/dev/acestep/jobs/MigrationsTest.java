@@ -2,6 +2,7 @@ package dev.acestep.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acestep.music.QualityScores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class MigrationsTest {
             assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
             assertThat(job.submission()).isEqualTo(Requests.song("a song"));
             assertThat(job.understanding()).isEmpty();
-            assertThat(job.outputs()).containsExactly(Requests.track(job, 5, ""));
+            assertThat(job.outputs()).containsExactly(Requests.track(job, 5, "", QualityScores.UNKNOWN));
         }
     }
 
@@ -61,7 +62,7 @@ class MigrationsTest {
                         .execute());
     }
 
-    /** A track as the first version wrote it, which knew no codes. */
+    /** A track as the first version wrote it, which knew neither codes nor scores. */
     private static String outputs(JobId id) {
         return """
                 [{"index":0,"file":"%s-0.mp3","format":"MP3","sizeBytes":5,"durationSeconds":30.5,"seed":42,\

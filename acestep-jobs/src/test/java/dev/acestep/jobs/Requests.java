@@ -36,10 +36,14 @@ final class Requests {
     }
 
     static StoredTrack track(Job job, long bytes) {
-        return track(job, bytes, "<|audio_code_17|><|audio_code_40503|>");
+        QualityScores scores = new QualityScores(
+                Optional.of(new AlignmentScores(0.5, 0.25)),
+                Optional.of(new PromptMatch(Optional.of(0.75), Optional.empty(), Optional.of(0.5))),
+                "");
+        return track(job, bytes, "<|audio_code_17|><|audio_code_40503|>", scores);
     }
 
-    static StoredTrack track(Job job, long bytes, String audioCodes) {
+    static StoredTrack track(Job job, long bytes, String audioCodes, QualityScores scores) {
         return new StoredTrack(
                 0,
                 job.id() + "-0.mp3",
@@ -56,10 +60,7 @@ final class Requests {
                 "pop",
                 List.of(new TimedLine(1, 2.5, "la la")),
                 "",
-                new QualityScores(
-                        Optional.of(new AlignmentScores(0.5, 0.25)),
-                        Optional.of(new PromptMatch(Optional.of(0.75), Optional.empty(), Optional.of(0.5))),
-                        ""),
+                scores,
                 List.of("a warning"),
                 Map.of("render", 0.25),
                 false);

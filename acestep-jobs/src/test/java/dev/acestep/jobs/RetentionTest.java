@@ -82,7 +82,7 @@ class RetentionTest {
     }
 
     @Test
-    void uploadsGoADayAfterTheirJobEnded() throws IOException {
+    void uploadsGoWhenTheirJobHasEnded() throws IOException {
         Path upload = open.uploads().keep(new ByteArrayInputStream(new byte[10]), "song.wav");
         Files.setLastModifiedTime(upload, FileTime.from(clock.instant()));
         Job job = submit(Requests.withUploads(upload));
@@ -90,12 +90,21 @@ class RetentionTest {
         sweep(JobsConfig.DEFAULTS);
         assertThat(upload).as("the job still waits").exists();
         open.jobs().cancel(job.id());
-        sweep(JobsConfig.DEFAULTS);
-        assertThat(upload).as("the job has just ended").exists();
+        assertThat(upload).doesNotExist();
+        assertThat(open.jobs().find(job.id())).isPresent();
+    }
+
+    @Test
+    void anUploadThatAnotherJobWorksOnGoesADayLater() throws IOException {
+        Path upload = open.uploads().keep(new ByteArrayInputStream(new byte[10]), "song.wav");
+        Job job = submit(Requests.withUploads(upload));
+        Job other = submit(referring(upload));
+        open.jobs().cancel(job.id());
+        assertThat(upload).exists();
+        open.jobs().cancel(other.id());
         clock.advance(Duration.ofHours(24).plusMillis(1));
         sweep(JobsConfig.DEFAULTS);
         assertThat(upload).doesNotExist();
-        assertThat(open.jobs().find(job.id())).isPresent();
     }
 
     @Test

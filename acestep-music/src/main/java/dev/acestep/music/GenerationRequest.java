@@ -50,6 +50,11 @@ public record GenerationRequest(
                 Output.DEFAULTS);
     }
 
+    /** The audio that the music is made from, if there is any. */
+    public Optional<Path> source() {
+        return flowEdit.map(FlowEdit::source).or(task::source);
+    }
+
     public Seed seed(int index) {
         return index < seeds.size() ? seeds.get(index) : new Seed.Random();
     }

@@ -28,6 +28,12 @@ public final class InvalidRequest extends RuntimeException {
         return new InvalidRequest(field, "%s (sent as \"%s\")%s".formatted(field, alias, rest));
     }
 
+    /** The same refusal of another field's value. */
+    public InvalidRequest of(String otherField) {
+        String rest = String.valueOf(getMessage()).substring(field.length());
+        return new InvalidRequest(otherField, otherField + rest);
+    }
+
     /** The canonical name of the refused field. */
     public String field() {
         return field;

@@ -2,7 +2,6 @@ package dev.acestep.engine.source;
 
 import dev.acestep.music.AudioDuration;
 import dev.acestep.music.AudioReader;
-import dev.acestep.music.FlowEdit;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.Pcm;
@@ -29,13 +28,13 @@ public record Material(
 
     /** Whether a request brings files at all. */
     public static boolean isIn(GenerationRequest request) {
-        return request.reference().isPresent() || file(request).isPresent();
+        return request.reference().isPresent() || request.source().isPresent();
     }
 
     /** Reads the request's files, and checks that music can be made of them. */
     public static Material of(GenerationRequest request, AudioReader reader, Format format) {
         Optional<Pcm> reference = request.reference().map(file -> reference(file, reader));
-        Optional<Path> file = file(request);
+        Optional<Path> file = request.source();
         if (file.isEmpty() || codesStandForIt(request)) {
             return new Material(Optional.empty(), Optional.empty(), Optional.empty(), reference);
         }
@@ -85,10 +84,6 @@ public record Material(
         return frames * format.hop() / (double) Pcm.SAMPLE_RATE;
     }
 
-    private static Optional<Path> file(GenerationRequest request) {
-        return request.flowEdit().map(FlowEdit::source).or(request.task()::source);
-    }
-
     private static boolean codesStandForIt(GenerationRequest request) {
         boolean takesCodes = switch (request.task()) {
             case Task.Cover _, Task.Extract _, Task.Complete _ ->
@@ -111,11 +106,19 @@ public record Material(
     }
 
     private static Pcm reference(Path file, AudioReader reader) {
-        Pcm audio = FullScale.of(REFERENCE, reader.read(file));
+        Pcm audio = FullScale.of(REFERENCE, read(file, reader));
         if (Placed.alone(audio).isSilent()) {
             throw InvalidRequest.because(REFERENCE, "is silent (a reference has to be heard)");
         }
         return audio;
+    }
+
+    private static Pcm read(Path file, AudioReader reader) {
+        try {
+            return reader.read(file);
+        } catch (InvalidRequest refusal) {
+            throw refusal.of(REFERENCE);
+        }
     }
 
     private static void checkLength(Placed source) {

@@ -36,7 +36,7 @@ public record StoredLatents(float[] values, int frames, int channels) {
             Set.of(ScalarType.Float, ScalarType.Double, ScalarType.Half, ScalarType.BFloat16);
 
     /** Whether a file begins as safetensors do and audio does not; one that cannot be read does not. */
-    static boolean areIn(Path file) {
+    public static boolean areIn(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             ByteBuffer head = ByteBuffer.wrap(in.readNBytes(Long.BYTES + 1)).order(ByteOrder.LITTLE_ENDIAN);
             if (head.remaining() <= Long.BYTES) {

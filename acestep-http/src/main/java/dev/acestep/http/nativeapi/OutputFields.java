@@ -24,7 +24,9 @@ final class OutputFields {
             .or(48_000)
             .shows(output(Output::mp3SampleRate));
     static final Field<Boolean> ENABLE_NORMALIZATION = Field.of(
-                    "enable_normalization", Kind.bool(), "peak normalisation")
+                    "enable_normalization",
+                    Kind.bool(),
+                    "peak normalisation of the whole file; without it, what a repaint keeps is equal to the source")
             .alias("normalize")
             .or(true)
             .shows(output(Output::normalize));
@@ -52,7 +54,10 @@ final class OutputFields {
                     "use_tiled_decode", Kind.bool(), "decode in tiles, which needs less memory")
             .or(true)
             .shows(decoding(LatentDecoding::tiled));
-    static final Field<Boolean> LRC = Field.of("lrc", Kind.bool(), "add line time stamps of the lyrics")
+    static final Field<Boolean> LRC = Field.of(
+                    "lrc",
+                    Kind.bool(),
+                    "add line time stamps of the lyrics, as LRC also in the tags of the file (not of wav)")
             .alias("get_lrc")
             .or(false)
             .shows(output(Output::timestamps));

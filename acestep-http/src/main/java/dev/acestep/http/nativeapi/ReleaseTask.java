@@ -7,6 +7,7 @@ import dev.acestep.http.body.Body;
 import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.Submission;
 import dev.acestep.music.AudioDuration;
+import dev.acestep.music.AudioProbe;
 import dev.acestep.music.Bpm;
 import dev.acestep.music.FlowEdit;
 import dev.acestep.music.GenerationRequest;
@@ -36,11 +37,13 @@ final class ReleaseTask {
 
     private final ServerConfig config;
     private final Models models;
+    private final AudioProbe probe;
     private final AudioFiles audio;
 
     ReleaseTask(Services services) {
         this.config = services.config();
         this.models = services.models();
+        this.probe = services.probe();
         this.audio = new AudioFiles(services);
     }
 
@@ -73,6 +76,7 @@ final class ReleaseTask {
                 planner.planning(model, batchSize(values), warnings),
                 decoding(values),
                 output(values));
+        check(request, values);
         return new Submission(
                 Dialect.NATIVE,
                 caller.keyName(),
@@ -91,6 +95,16 @@ final class ReleaseTask {
         }
         try {
             return values.find(field).map(text -> audio.find(field.name(), text, caller, ownHosts));
+        } catch (InvalidRequest refusal) {
+            throw values.inCallersWords(refusal);
+        }
+    }
+
+    /** Refuses files that the music would be made from, and cannot be. */
+    private void check(GenerationRequest request, Values values) {
+        try {
+            request.reference().ifPresent(file -> probe.check(EditingFields.REFERENCE_AUDIO_PATH.name(), file));
+            request.source().ifPresent(file -> probe.check(EditingFields.SRC_AUDIO_PATH.name(), file));
         } catch (InvalidRequest refusal) {
             throw values.inCallersWords(refusal);
         }

@@ -39,7 +39,7 @@ final class Bench implements AutoCloseable {
         OutputFolder outputs = new OutputFolder(folder.resolve("audio"));
         this.database = Database.open(folder.resolve("data"));
         this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, Clock.systemUTC());
-        this.services = new Services(config(roots), queue.jobs(), models, uploads, outputs);
+        this.services = new Services(config(roots), queue.jobs(), models, Bench::probe, uploads, outputs);
     }
 
     static Bench open(Path folder, Models models) throws IOException {
@@ -66,6 +66,13 @@ final class Bench implements AutoCloseable {
                 standard.docsPublic(),
                 standard.metricsPublic(),
                 standard.shutdownGrace());
+    }
+
+    /** Knows a text by its name. */
+    private static void probe(String field, Path file) {
+        if (file.toString().endsWith(".txt")) {
+            throw InvalidRequest.because(field, "the file is not audio");
+        }
     }
 
     Services services() {

@@ -212,6 +212,20 @@ class ReleaseTaskTest {
     }
 
     @Test
+    void aFileThatIsNoAudioIsRefusedIfItIsUsed() throws IOException {
+        Path words = Files.writeString(song.resolveSibling("words.txt"), "words");
+        assertThat(neural.refusal("{\"task_type\": \"cover\", \"ctx_audio_path\": \"%s\"}".formatted(words)))
+                .isEqualTo("src_audio_path (sent as \"ctx_audio_path\"): the file is not audio");
+        assertThat(neural.refusal("{\"flow_edit_morph\": true, \"src_audio_path\": \"%s\"}".formatted(words)))
+                .isEqualTo("src_audio_path: the file is not audio");
+        assertThat(neural.refusal("{\"reference_audio_path\": \"%s\"}".formatted(words)))
+                .isEqualTo("reference_audio_path: the file is not audio");
+        assertThat(neural.submission("{\"src_audio_path\": \"%s\"}".formatted(words))
+                        .warnings())
+                .containsExactly("src_audio_path: not used by text2music");
+    }
+
+    @Test
     void theModelLimitsTheSteps() {
         assertThat(neural.refusal("{\"inferenceSteps\": 21}"))
                 .isEqualTo("inference_steps (sent as \"inferenceSteps\"): 21 is not allowed (integer from 1 to 20 for"
