@@ -2,8 +2,6 @@ package dev.acestep.cli;
 
 import dev.acestep.cli.config.Configuration;
 import dev.acestep.engine.Dump;
-import dev.acestep.engine.LatentsFolder;
-import dev.acestep.engine.NeuralEngine;
 import dev.acestep.engine.Trace;
 import dev.acestep.generation.InstalledModels;
 import dev.acestep.generation.TrackWriter;
@@ -139,23 +137,20 @@ final class Generate implements Runnable {
     }
 
     private void generate(MusicEngine maker, GenerationRequest request, Progress progress, Consumer<Track> results) {
-        if (maker instanceof NeuralEngine neural && files.latents().isPresent()) {
-            neural.generate(request, progress, results, folder(files.latents().get()));
-        } else {
+        if (files.latents().isEmpty()) {
             maker.generate(request, progress, results);
+        } else {
+            Path folder = files.latents().get();
+            maker.generate(request, progress, results, index -> latents(folder, index));
         }
     }
 
     private Optional<Path> latents(int index) {
-        return files.latents().map(folder -> folder(folder).file(index));
+        return files.latents().map(folder -> latents(folder, index));
     }
 
-    private static LatentsFolder folder(Path folder) {
-        try {
-            return new LatentsFolder(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be written: %s".formatted(folder, e.getMessage()), e);
-        }
+    private static Path latents(Path folder, int index) {
+        return folder.resolve("latents-%d.safetensors".formatted(index + 1));
     }
 
     private ModelInfo chosen(InstalledModels models) {

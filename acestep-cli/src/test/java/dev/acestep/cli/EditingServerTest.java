@@ -71,7 +71,7 @@ class EditingServerTest {
         JsonNode made =
                 done(submit(Map.of("model", "acestep-sketch", "audio_duration", (int) SECONDS, "audio_format", "wav")));
         songUrl = made.path("file").asText();
-        song = download(made, "song.wav");
+        song = download(made.path("file").asText(), "song.wav");
     }
 
     @AfterAll
@@ -187,9 +187,23 @@ class EditingServerTest {
     @Test
     void theTimesAreInTheFileToo() throws Exception {
         JsonNode item = edited(Map.of("task_type", "cover", "lrc", true, "audio_format", "mp3"));
-        Path file = download(item, "timed.mp3");
+        Path file = download(item.path("file").asText(), "timed.mp3");
         assertThat(AudioDecoder.probe(file).tags().lyrics())
                 .isEqualTo(item.path("lrc").path("text").asText());
+    }
+
+    @Test
+    void latentsThatAreReturnedSaveTheNextEditItsEncoding() throws Exception {
+        String first = submit(Map.of("audio_duration", SECONDS, "return_latents", true));
+        JsonNode item = done(first);
+        String link = item.path("latents").asText();
+        assertThat(link).startsWith("/v1/audio?path=").endsWith(first + "_0.safetensors");
+        assertThat(Files.size(download(link, "kept.safetensors"))).isGreaterThan(8 * 250 * Float.BYTES);
+
+        JsonNode next = done(submit(Map.of("task_type", "cover-nofsq", "src_audio_path", link)));
+        assertThat(next.path("duration").asDouble()).isCloseTo(SECONDS, within(0.05));
+        assertThat(next.path("generation_info").asText()).doesNotContain("encode");
+        assertThat(next.has("latents")).isFalse();
     }
 
     @Test
@@ -325,13 +339,12 @@ class EditingServerTest {
     }
 
     private static Pcm pcm(JsonNode item) throws Exception {
-        return AudioDecoder.decode(download(item, "made.wav"), Limits.SONG);
+        return AudioDecoder.decode(download(item.path("file").asText(), "made.wav"), Limits.SONG);
     }
 
-    private static Path download(JsonNode item, String name) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(server.url() + item.path("file").asText()))
-                .build();
+    private static Path download(String link, String name) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(server.url() + link)).build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, BodyHandlers.ofFile(folder.resolve(name))).body();
         }

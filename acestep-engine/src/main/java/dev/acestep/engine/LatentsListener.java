@@ -4,7 +4,7 @@ import org.bytedeco.pytorch.Tensor;
 
 /** Is given the latents that songs are decoded from. */
 @FunctionalInterface
-public interface LatentsListener {
+interface LatentsListener {
     /** Wants none. */
     LatentsListener NONE = (_, _) -> {};
 

@@ -2,6 +2,7 @@ package dev.acestep.engine;
 
 import dev.acestep.engine.source.Format;
 import dev.acestep.engine.source.Material;
+import dev.acestep.engine.source.StoredLatents;
 import dev.acestep.music.AudioReader;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.LyricTimes;
@@ -10,8 +11,10 @@ import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Progress;
 import dev.acestep.music.Track;
 import dev.acestep.music.Understanding;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.LongUnaryOperator;
 
 /** The engine that runs a published checkpoint. */
@@ -84,8 +87,14 @@ public final class NeuralEngine implements MusicEngine {
         generate(request, progress, results, LatentsListener.NONE);
     }
 
-    /** As above, and gives away the latents that the songs are decoded from. */
+    @Override
     public void generate(
+            GenerationRequest request, Progress progress, Consumer<Track> results, IntFunction<Path> latents) {
+        LatentsListener files = (index, song) -> StoredLatents.write(latents.apply(index), song);
+        generate(request, progress, results, files);
+    }
+
+    private void generate(
             GenerationRequest request, Progress progress, Consumer<Track> results, LatentsListener latents) {
         Refusals.check(request, model());
         Part whole = Part.all(progress);

@@ -181,12 +181,12 @@ class EditingTest {
 
     @Test
     void latentsStandForTheAudioThatTheyAreDecodedTo(@TempDir Path folder) throws IOException {
-        LatentsFolder files = new LatentsFolder(folder.resolve("latents"));
+        Path file = folder.resolve("latents/song.safetensors");
         List<Track> first = new ArrayList<>();
-        ENGINES.engine(Requests.TURBO).generate(cover(SOURCE, true, 1), Progress.SILENT, first::add, files);
+        ENGINES.engine(Requests.TURBO).generate(cover(SOURCE, true, 1), Progress.SILENT, first::add, _ -> file);
         try (var _ = TensorScope.open()) {
             Recording again = new Recording();
-            Track second = TinyEngines.generate(ENGINES.tracing(Requests.TURBO, again), cover(files.file(0), false, 1))
+            Track second = TinyEngines.generate(ENGINES.tracing(Requests.TURBO, again), cover(file, false, 1))
                     .getFirst();
             assertThat(second.audio().frames())
                     .isEqualTo(first.getFirst().audio().frames());
@@ -196,8 +196,7 @@ class EditingTest {
             Region region = new Region(-1, Optional.of(2.0));
             Pcm longer = TinyEngines.generate(
                             ENGINES.tracing(Requests.TURBO, outside),
-                            Requests.turbo(6, 1)
-                                    .request(new Task.Repaint(files.file(0), region, blend, MaskMode.AUTO, 0)))
+                            Requests.turbo(6, 1).request(new Task.Repaint(file, region, blend, MaskMode.AUTO, 0)))
                     .getFirst()
                     .audio();
             assertThat(longer.frames()).isEqualTo(7 * SECOND);

@@ -8,8 +8,10 @@ import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.MusicEngine;
 import dev.acestep.music.Planning;
 import dev.acestep.music.Progress;
+import dev.acestep.music.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The middle of every request's way: the engine makes the music, each track becomes a finished file; or it analyses, which
@@ -37,7 +39,7 @@ public final class Synthesis implements JobWork {
         List<StoredTrack> stored = new ArrayList<>();
         boolean complete = false;
         try {
-            engine.generate(job.submission().request(), progress, track -> stored.add(files.store(job, track)));
+            generate(engine, job, progress, track -> stored.add(files.store(job, track)));
             complete = true;
         } finally {
             if (!complete) {
@@ -45,5 +47,14 @@ public final class Synthesis implements JobWork {
             }
         }
         return stored;
+    }
+
+    private void generate(MusicEngine engine, Job job, Progress progress, Consumer<Track> results) {
+        GenerationRequest request = job.submission().request();
+        if (request.decoding().kept()) {
+            engine.generate(request, progress, results, index -> files.latents(job, index));
+        } else {
+            engine.generate(request, progress, results);
+        }
     }
 }

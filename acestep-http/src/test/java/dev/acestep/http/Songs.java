@@ -125,6 +125,7 @@ final class Songs implements JobWork {
                 Metadata.UNKNOWN.withBpm(120).withKey("Am"),
                 "",
                 "<|audio_code_17|>",
+                "",
                 "pop",
                 List.of(new TimedLine(12.34, 15.8, "la la")),
                 "",

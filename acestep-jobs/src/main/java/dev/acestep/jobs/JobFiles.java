@@ -45,8 +45,9 @@ record JobFiles(OutputFolder outputs, Uploads uploads) {
         int count = 0;
         long bytes = 0;
         try {
-            for (StoredTrack track : tracks) {
-                Path file = outputs.path(track.file());
+            for (String name :
+                    tracks.stream().flatMap(track -> track.files().stream()).toList()) {
+                Path file = outputs.path(name);
                 long size = Files.exists(file) ? Files.size(file) : 0;
                 if (Files.deleteIfExists(file)) {
                     count++;

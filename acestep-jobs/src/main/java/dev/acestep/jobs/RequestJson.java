@@ -41,6 +41,7 @@ final class RequestJson {
             MAPPER.valueToTree(GenerationRequest.sketch(Text.of("", ""), Metadata.UNKNOWN, 0));
     private static final ObjectNode TRACK_DEFAULTS = MAPPER.createObjectNode()
             .put("audioCodes", "")
+            .put("latents", "")
             .put("timestampsAbsence", "")
             .set("scores", MAPPER.valueToTree(QualityScores.UNKNOWN));
     private static final TypeReference<Understanding> UNDERSTANDING = new TypeReference<>() {};

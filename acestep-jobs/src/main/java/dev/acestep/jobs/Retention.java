@@ -77,6 +77,6 @@ final class Retention {
     }
 
     private Stream<Path> paths(Job job) {
-        return job.outputs().stream().map(track -> files.outputs().path(track.file()));
+        return job.outputs().stream().flatMap(track -> track.files().stream()).map(files.outputs()::path);
     }
 }

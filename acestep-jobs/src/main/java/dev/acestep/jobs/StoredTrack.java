@@ -18,6 +18,7 @@ import java.util.Map;
  * @param lyrics the lyrics really used
  * @param languageModel what planned it, empty if nothing did
  * @param audioCodes the 5Hz codes that it follows, {@code <|audio_code_17|>…}; empty if none
+ * @param latents name of the file with the latents that it was decoded from, relative to the output folder; empty if none
  * @param timestamps of the lyric lines
  * @param timestampsAbsence why there are none; empty if there are
  * @param timings seconds spent, by stage
@@ -36,6 +37,7 @@ public record StoredTrack(
         Metadata metadata,
         String languageModel,
         String audioCodes,
+        String latents,
         String genres,
         List<TimedLine> timestamps,
         String timestampsAbsence,
@@ -47,6 +49,11 @@ public record StoredTrack(
         timestamps = List.copyOf(timestamps);
         warnings = List.copyOf(warnings);
         timings = Map.copyOf(timings);
+    }
+
+    /** Names of all its files, relative to the output folder. */
+    public List<String> files() {
+        return latents.isEmpty() ? List.of(file) : List.of(file, latents);
     }
 
     /** The record that is left when the file has been removed. */
@@ -64,6 +71,7 @@ public record StoredTrack(
                 metadata,
                 languageModel,
                 audioCodes,
+                latents,
                 genres,
                 timestamps,
                 timestampsAbsence,

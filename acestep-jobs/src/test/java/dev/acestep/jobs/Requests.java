@@ -57,6 +57,7 @@ final class Requests {
                 Metadata.UNKNOWN.withBpm(120).withKey("Am"),
                 "acestep-sketch",
                 audioCodes,
+                "",
                 "pop",
                 List.of(new TimedLine(1, 2.5, "la la")),
                 "",

@@ -1,6 +1,8 @@
 package dev.acestep.music;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** Turns requests into music; workers share it. */
 public interface MusicEngine {
@@ -28,6 +30,18 @@ public interface MusicEngine {
      * @throws EngineFailure if the request cannot be turned into music
      */
     void generate(GenerationRequest request, Progress progress, Consumer<Track> results);
+
+    /**
+     * As above, and leaves the latents that each result is decoded from in a safetensors file, before it hands the result
+     * over; an engine without latents leaves none.
+     *
+     * @param latents the file for a result, by its index
+     * @throws java.io.UncheckedIOException if the disk does not take one
+     */
+    default void generate(
+            GenerationRequest request, Progress progress, Consumer<Track> results, IntFunction<Path> latents) {
+        generate(request, progress, results);
+    }
 
     /**
      * Does what {@link Planning.Analysis} asks for, which makes no audio.

@@ -55,6 +55,9 @@ final class Limits {
         if (!request.planning().audioCodes().isEmpty()) {
             warnings.add("audio_code_string is not used: acestep-sketch has no codes; acestep-v15-turbo has");
         }
+        if (request.decoding().kept()) {
+            warnings.add("No latents: acestep-sketch has none; acestep-v15-turbo has");
+        }
         if (request.output().scores()) {
             warnings.add("No quality scores: acestep-sketch has no model to judge with; acestep-v15-turbo has");
         }

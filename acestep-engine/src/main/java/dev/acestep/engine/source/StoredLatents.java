@@ -4,6 +4,7 @@ import dev.acestep.music.InvalidRequest;
 import dev.acestep.tensor.BadCheckpoint;
 import dev.acestep.tensor.CheckpointFile;
 import dev.acestep.tensor.SafeTensors;
+import dev.acestep.tensor.SafeTensorsWriter;
 import dev.acestep.tensor.TensorScope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -63,6 +65,16 @@ public record StoredLatents(float[] values, int frames, int channels) {
             throw InvalidRequest.because(field, "these are no latents: " + new CheckpointFile(copy).reason(e));
         } finally {
             delete(copy);
+        }
+    }
+
+    /** Makes a file of latents {@code [T, C]}, and its folder if there is none. */
+    public static void write(Path file, Tensor latents) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            SafeTensorsWriter.write(file, Map.of(NAME, latents.to(ScalarType.Float)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The latents could not be stored: " + e.getMessage(), e);
         }
     }
 

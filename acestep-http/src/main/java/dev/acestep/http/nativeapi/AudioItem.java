@@ -36,12 +36,13 @@ record AudioItem(
         long sizeBytes,
         List<String> warnings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String audioCodes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String latents,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TimedLyrics lrc,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Scores scores) {
-    static AudioItem of(Job job, StoredTrack track, String environment, String file, String url) {
+    static AudioItem of(Job job, StoredTrack track, String environment, FileLinks links, String url) {
         GenerationRequest request = job.submission().request();
         return new AudioItem(
-                file,
+                links.file(track),
                 "",
                 1,
                 job.createdAt().getEpochSecond(),
@@ -64,6 +65,7 @@ record AudioItem(
                 track.sizeBytes(),
                 OutputView.warnings(job, track),
                 codes(request, track),
+                links.latents(track).orElse(null),
                 TimedLyrics.of(request, track).orElse(null),
                 Scores.of(request, track).orElse(null));
     }

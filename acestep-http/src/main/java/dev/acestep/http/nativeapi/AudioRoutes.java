@@ -63,7 +63,7 @@ final class AudioRoutes {
                 .filter(found ->
                         MessageDigest.isEqual(token, found.outputToken().getBytes(StandardCharsets.UTF_8)))
                 .filter(found ->
-                        found.outputs().stream().anyMatch(track -> track.file().equals(name) && !track.deleted()))
+                        found.outputs().stream().anyMatch(track -> track.files().contains(name) && !track.deleted()))
                 .orElseThrow(AudioRoutes::notFound);
         ctx.header("X-ACE-Engine", job.submission().request().model());
         Download.send(ctx, inside(name));

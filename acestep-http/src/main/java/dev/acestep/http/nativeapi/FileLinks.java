@@ -6,6 +6,7 @@ import dev.acestep.jobs.Job;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.StoredTrack;
 import io.javalin.http.Context;
+import java.util.Optional;
 
 /** The two ways to a finished file. */
 final class FileLinks {
@@ -20,6 +21,13 @@ final class FileLinks {
     /** Relative to this server's root; needs the job's key. */
     String file(StoredTrack track) {
         return "/v1/audio?path=" + Links.encode(outputs.path(track.file()).toString());
+    }
+
+    /** Of the latents, as {@link #file}; empty if they were not kept. */
+    Optional<String> latents(StoredTrack track) {
+        return Optional.of(track.latents())
+                .filter(name -> !name.isEmpty())
+                .map(name -> "/v1/audio?path=" + Links.encode(outputs.path(name).toString()));
     }
 
     /** Absolute; needs no key. */

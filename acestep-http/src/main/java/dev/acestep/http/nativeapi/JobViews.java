@@ -110,8 +110,7 @@ final class JobViews {
     }
 
     private Stream<OutputView> outputs(Context ctx, Job job) {
-        return job.outputs().stream()
-                .map(track -> OutputView.of(job, track, links.file(track), links.url(ctx, job, track)));
+        return job.outputs().stream().map(track -> OutputView.of(job, track, links, links.url(ctx, job, track)));
     }
 
     /** What planned or understood the music; empty if nothing did. */

@@ -54,6 +54,12 @@ final class OutputFields {
                     "use_tiled_decode", Kind.bool(), "decode in tiles, which needs less memory")
             .or(true)
             .shows(decoding(LatentDecoding::tiled));
+    static final Field<Boolean> RETURN_LATENTS = Field.of(
+                    "return_latents",
+                    Kind.bool(),
+                    "also give the latents of each result as a safetensors file, which can be a source instead of audio")
+            .or(false)
+            .shows(decoding(LatentDecoding::kept));
     static final Field<Boolean> LRC = Field.of(
                     "lrc",
                     Kind.bool(),
@@ -101,6 +107,7 @@ final class OutputFields {
             LATENT_SHIFT,
             LATENT_RESCALE,
             USE_TILED_DECODE,
+            RETURN_LATENTS,
             LRC,
             SCORE,
             ANALYSIS_ONLY,

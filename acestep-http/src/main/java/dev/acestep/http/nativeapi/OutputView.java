@@ -19,13 +19,14 @@ record OutputView(
         long seed,
         String sha256,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String audioCodes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String latents,
         @Nullable TimedLyrics lrc,
         @Nullable Scores scores,
         boolean deleted) {
-    static OutputView of(Job job, StoredTrack track, String file, String url) {
+    static OutputView of(Job job, StoredTrack track, FileLinks links, String url) {
         return new OutputView(
                 track.index(),
-                file,
+                links.file(track),
                 url,
                 track.format().wireName(),
                 track.format().contentType(),
@@ -34,6 +35,7 @@ record OutputView(
                 track.seed(),
                 track.sha256(),
                 AudioItem.codes(job.submission().request(), track),
+                links.latents(track).orElse(null),
                 TimedLyrics.of(job.submission().request(), track).orElse(null),
                 Scores.of(job.submission().request(), track).orElse(null),
                 track.deleted());
@@ -41,7 +43,20 @@ record OutputView(
 
     OutputView withoutCodes() {
         return new OutputView(
-                index, file, url, format, contentType, sizeBytes, duration, seed, sha256, null, lrc, scores, deleted);
+                index,
+                file,
+                url,
+                format,
+                contentType,
+                sizeBytes,
+                duration,
+                seed,
+                sha256,
+                null,
+                latents,
+                lrc,
+                scores,
+                deleted);
     }
 
     /** What the caller should know: of the request first, then of this file. */

@@ -190,7 +190,8 @@ final class ReleaseTask {
         return new LatentDecoding(
                 values.get(OutputFields.LATENT_SHIFT),
                 values.get(OutputFields.LATENT_RESCALE),
-                values.get(OutputFields.USE_TILED_DECODE));
+                values.get(OutputFields.USE_TILED_DECODE),
+                values.get(OutputFields.RETURN_LATENTS));
     }
 
     private static Output output(Values values) {

@@ -80,8 +80,7 @@ final class TaskResults {
 
     private List<AudioItem> audioItems(Context ctx, Job job) {
         return job.outputs().stream()
-                .map(track ->
-                        AudioItem.of(job, track, config.environment(), links.file(track), links.url(ctx, job, track)))
+                .map(track -> AudioItem.of(job, track, config.environment(), links, links.url(ctx, job, track)))
                 .toList();
     }
 

@@ -99,6 +99,7 @@ class FieldsTest {
         "latent_shift, 0.1, latentShift",
         "latent_rescale, 1.1, latentRescale",
         "use_tiled_decode, false, useTiledDecode",
+        "return_latents, true, returnLatents",
         "lrc, true, get_lrc getLrc",
         "score, true, get_score getScore",
         "analysis_only, true, analysisOnly",
