@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** What lies where the configuration says that checkpoints are, and what is wrong with it. */
 final class Checkpoints {
-    private static final String LANGUAGE_MODEL_PREFIX = "acestep-5Hz-lm-";
-
     private Checkpoints() {}
 
     /** What lies in the checkpoints folder, and where slots and the language model name a folder. */
@@ -35,7 +33,7 @@ final class Checkpoints {
                 .filter(model -> !model.missing().isEmpty())
                 .map(model -> incomplete(model.name(), model.missing()));
         Stream<String> broken = catalogue.broken().stream()
-                .filter(folder -> !folder.name().startsWith(LANGUAGE_MODEL_PREFIX))
+                .filter(folder -> !folder.isLanguageModel())
                 .map(Checkpoints::broken);
         return Stream.of(incomplete, broken, languageModelProblems(catalogue)).flatMap(each -> each);
     }
@@ -46,7 +44,7 @@ final class Checkpoints {
                 .filter(model -> !model.missing().isEmpty())
                 .map(model -> incomplete(model.name(), model.missing()));
         Stream<String> broken = catalogue.broken().stream()
-                .filter(folder -> folder.name().startsWith(LANGUAGE_MODEL_PREFIX))
+                .filter(Catalogue.Broken::isLanguageModel)
                 .map(Checkpoints::broken);
         return Stream.concat(incomplete, broken);
     }

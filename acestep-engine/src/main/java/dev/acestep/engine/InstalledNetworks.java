@@ -84,8 +84,7 @@ public final class InstalledNetworks implements Networks {
 
     @Override
     public boolean isLoaded() {
-        ModelKey<?> key = song().key();
-        return store.resident().stream().anyMatch(model -> model.key().equals(key));
+        return store.holds(song().key());
     }
 
     @Override

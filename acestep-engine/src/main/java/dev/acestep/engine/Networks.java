@@ -4,8 +4,10 @@ import com.google.errorprone.annotations.MustBeClosed;
 import dev.acestep.engine.config.AceStepConfig;
 import dev.acestep.engine.config.VaeConfig;
 import dev.acestep.engine.models.Lease;
+import dev.acestep.engine.sampling.Draws;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.tensor.Compute;
+import org.bytedeco.pytorch.Device;
 
 /** The networks of one installed model, each lent for as long as its stage lasts. */
 public interface Networks {
@@ -40,6 +42,11 @@ public interface Networks {
     /** The small part of the song model that makes codes of latents. */
     @MustBeClosed
     Lease<AudioTokenizerModel> audioTokenizer(long workingBytes, Runnable whileWaiting);
+
+    /** The random numbers that follow a seed, where these networks compute. */
+    default Draws draws(long seed) {
+        return Draws.of(seed, new Device(compute().device().toString()));
+    }
 
     /** Whether the song model is in memory, which is most of the weights. */
     boolean isLoaded();

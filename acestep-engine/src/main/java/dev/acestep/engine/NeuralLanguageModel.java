@@ -46,7 +46,7 @@ public final class NeuralLanguageModel implements LanguageModel {
 
     @Override
     public boolean isLoaded() {
-        return store.resident().stream().anyMatch(model -> model.key().equals(source.key()));
+        return store.holds(source.key());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.acestep.engine.planning.Plan;
 import dev.acestep.engine.planning.PlanListener;
 import dev.acestep.engine.planning.PlanRequest;
 import dev.acestep.engine.planning.Planner;
+import dev.acestep.engine.text.Vocabulary;
 import dev.acestep.music.AudioDuration;
 import dev.acestep.music.Language;
 import dev.acestep.music.Metadata;
@@ -17,8 +18,7 @@ import java.util.Map;
 
 /** Has a language model plan songs: what nobody said of them, and their codes. */
 final class PlanWriter {
-    private static final double CODES_PER_SECOND = 5;
-    private static final int MOST_CODES = (int) (CODES_PER_SECOND * AudioDuration.LONGEST);
+    private static final int MOST_CODES = (int) (Vocabulary.CODES_A_SECOND * AudioDuration.LONGEST);
 
     private final Planner planner;
     private final LanguageWork work;
@@ -95,7 +95,8 @@ final class PlanWriter {
     /** The metadata with the length that given codes have. */
     private static Metadata lasting(PlannedSong song) {
         Metadata metadata = song.words().metadata();
-        double seconds = song.codes().stream().mapToInt(AudioCodes::size).max().orElse(0) / CODES_PER_SECOND;
+        double seconds =
+                song.codes().stream().mapToInt(AudioCodes::size).max().orElse(0) / (double) Vocabulary.CODES_A_SECOND;
         boolean codesSay = metadata.duration().isEmpty() && seconds >= AudioDuration.SHORTEST;
         return codesSay ? metadata.withDuration(seconds) : metadata;
     }

@@ -2,7 +2,9 @@ package dev.acestep.engine;
 
 import dev.acestep.engine.config.TextEncoderConfig;
 import dev.acestep.engine.config.TransformerConfig;
+import dev.acestep.engine.lm.Sequences;
 import dev.acestep.engine.planning.PlannerLimits;
+import dev.acestep.engine.text.Vocabulary;
 import dev.acestep.tensor.KeyValueCache;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -19,10 +21,6 @@ record PlannerMemory(TextEncoderConfig config) {
     private static final long THOUGHT = 800;
 
     private static final long BYTES_PER_TOKEN = 2;
-    private static final double CODES_PER_SECOND = 5;
-
-    /** Tokens of a prompt that are read at once. */
-    private static final long READ_AT_ONCE = 512;
 
     /** What answers in words to these texts take. */
     long words(String... written) {
@@ -41,7 +39,7 @@ record PlannerMemory(TextEncoderConfig config) {
      * @param seconds of the song
      */
     long codes(long rows, double seconds, String... written) {
-        return bytes(rows, prompt(written) + THOUGHT + (long) (CODES_PER_SECOND * seconds));
+        return bytes(rows, prompt(written) + THOUGHT + (long) (Vocabulary.CODES_A_SECOND * seconds));
     }
 
     private static long prompt(String... written) {
@@ -58,6 +56,6 @@ record PlannerMemory(TextEncoderConfig config) {
                 * KeyValueCache.bytes(transformer.attention(), rows, positions, Float.BYTES);
         long wide = 3 * transformer.heads() * positions + 4 * transformer.intermediateSize();
         long scores = 2 * rows * config.vocabSize();
-        return cache + (READ_AT_ONCE * (wide + 8 * transformer.hiddenSize()) + scores) * Float.BYTES;
+        return cache + ((long) Sequences.MOST_TOKENS * (wide + 8 * transformer.hiddenSize()) + scores) * Float.BYTES;
     }
 }

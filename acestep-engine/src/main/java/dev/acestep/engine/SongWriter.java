@@ -17,8 +17,6 @@ import java.util.Map;
 
 /** A language model as a writer of words. */
 record SongWriter(Planner planner, TokenChoice choice, boolean constrained, long seed) {
-    private static final String INSTRUMENTAL = "[Instrumental]";
-
     /** One that writes as the request wants it. */
     static SongWriter of(Planner planner, Planning planning, long seed) {
         TokenChoice choice = new TokenChoice(
@@ -76,7 +74,7 @@ record SongWriter(Planner planner, TokenChoice choice, boolean constrained, long
     }
 
     private static SongDraft instrumental(SongDraft draft) {
-        return new SongDraft(draft.caption(), INSTRUMENTAL, draft.metadata(), draft.genres());
+        return new SongDraft(draft.caption(), SongDescription.INSTRUMENTAL, draft.metadata(), draft.genres());
     }
 
     private static PlanListener telling(Part progress, String stage) {

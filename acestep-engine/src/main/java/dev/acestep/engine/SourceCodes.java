@@ -3,16 +3,15 @@ package dev.acestep.engine;
 import dev.acestep.engine.codec.Tiles;
 import dev.acestep.engine.models.Lease;
 import dev.acestep.engine.sampling.Draws;
+import dev.acestep.engine.source.Placed;
 import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.Pcm;
 import dev.acestep.tensor.TensorScope;
-import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 
 /** The way of somebody's audio to its 5Hz codes. */
 record SourceCodes(Networks networks, Part progress, Stopwatch watch) {
     private static final String FIELD = "src_audio_path";
-    private static final float QUIETEST = 1e-6f;
 
     /** Most of the time goes into the latents. */
     private static final double LATENTS = 0.95;
@@ -37,8 +36,7 @@ record SourceCodes(Networks networks, Part progress, Stopwatch watch) {
         long bytes = WorkingMemory.listening(networks, audio.frames());
         try (Lease<VaeEncoderModel> vae = networks.vaeEncoder(bytes, part::waiting)) {
             watch.ended("load");
-            Draws draws =
-                    Draws.of(seedOfDraws, new Device(networks.compute().device().toString()));
+            Draws draws = networks.draws(seedOfDraws);
             part.report(0, "Listening");
             Tensor latents = vae.model()
                     .encoder()
@@ -67,17 +65,8 @@ record SourceCodes(Networks networks, Part progress, Stopwatch watch) {
                     "%.3f s of audio are too short (at least %.3f s)"
                             .formatted(audio.seconds(), least / (double) Pcm.SAMPLE_RATE));
         }
-        if (isSilent(audio.left()) && isSilent(audio.right())) {
+        if (Placed.alone(audio).isSilent()) {
             throw InvalidRequest.because(FIELD, "the audio is silent");
         }
-    }
-
-    private static boolean isSilent(float[] samples) {
-        for (float sample : samples) {
-            if (!(Math.abs(sample) < QUIETEST)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

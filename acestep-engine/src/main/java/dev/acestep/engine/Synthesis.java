@@ -11,7 +11,6 @@ import dev.acestep.engine.sampling.Sampler;
 import dev.acestep.engine.sampling.SamplerInputs;
 import dev.acestep.engine.sampling.SamplingPlan;
 import dev.acestep.engine.sampling.VelocityField;
-import dev.acestep.engine.text.LyricTokens;
 import dev.acestep.music.LyricTimes;
 import dev.acestep.music.Output;
 import dev.acestep.music.Pcm;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -38,7 +36,6 @@ final class Synthesis {
     private final WorkingMemory memory;
     private final Stages stages;
     private final Stopwatch watch;
-    private List<LyricTokens> lyrics = List.of();
     private List<Review> reviews = List.of();
 
     /**
@@ -74,7 +71,7 @@ final class Synthesis {
      */
     void run(PromptJudge judge, Consumer<Track> results, LatentsListener listener) {
         try (var _ = TensorScope.open()) {
-            Draws draws = draws();
+            Draws draws = networks.draws(seedOfDraws);
             Words words = encoded();
             HeardAudio audio = heard(draws);
             Tensor latents = latents(words, audio, draws);
@@ -88,22 +85,18 @@ final class Synthesis {
     LyricTimes lyricTimes() {
         try (var _ = TensorScope.open()) {
             Words words = encoded();
-            HeardAudio audio = heard(draws());
+            HeardAudio audio = heard(networks.draws(seedOfDraws));
             try (Lease<SongModel> song = networks.song(memory.song(words), stages::waiting)) {
                 stages.condition();
                 Tensor condition = Conditions.of(words, audio.reference(), song.model(), trace)
                         .told();
                 Source source = Source.of(sheet.songs(), edit, audio.source(), song.model(), trace);
                 return reviewer(song.model())
-                        .of(source.whole(), source.silentContext(), condition, lyrics)
+                        .of(source.whole(), source.silentContext(), condition, words.lyrics())
                         .getFirst()
                         .times();
             }
         }
-    }
-
-    private Draws draws() {
-        return Draws.of(seedOfDraws, new Device(networks.compute().device().toString()));
     }
 
     private Reviewer reviewer(SongModel model) {
@@ -116,7 +109,6 @@ final class Synthesis {
             watch.ended("load");
             stages.words();
             Words words = Words.of(sheet.songs(), edit, plan.leavesCover(), text.model(), trace);
-            lyrics = Reviewer.lyrics(output(), sheet.songs(), text.model());
             watch.ended("text");
             return words;
         }
@@ -144,14 +136,14 @@ final class Synthesis {
             return TensorScope.yielding(() -> {
                 Conditions conditions = Conditions.of(words, audio.reference(), song.model(), trace);
                 watch.ended("condition");
-                Tensor latents = walked(conditions, audio, song.model(), draws);
+                Tensor latents = walked(words, conditions, audio, song.model(), draws);
                 watch.ended("diffusion");
                 return latents;
             });
         }
     }
 
-    private Tensor walked(Conditions conditions, HeardAudio audio, SongModel model, Draws draws) {
+    private Tensor walked(Words words, Conditions conditions, HeardAudio audio, SongModel model, Draws draws) {
         Source source = Source.of(sheet.songs(), edit, audio.source(), model, trace);
         Tensor noise = sheet.noise(source.whole());
         trace.stage(Stage.CONTEXT, () -> Map.of("context_latents", source.context()));
@@ -182,7 +174,7 @@ final class Synthesis {
                                 draws,
                                 stages::step));
         trace.stage(Stage.LATENTS, () -> Map.of("latents", latents));
-        reviews = reviewer(model).of(latents, source.context(), conditions.told(), lyrics);
+        reviews = reviewer(model).of(latents, source.context(), conditions.told(), words.lyrics());
         return latents;
     }
 

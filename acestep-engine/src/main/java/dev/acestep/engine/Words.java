@@ -1,5 +1,6 @@
 package dev.acestep.engine;
 
+import dev.acestep.engine.text.LyricTokens;
 import dev.acestep.engine.text.SongDescription;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,9 @@ import java.util.Optional;
  * What the networks are told of a batch.
  *
  * @param otherwise of a morph's source, or of the songs once they leave a cover
+ * @param lyrics by which the songs are reviewed; none if nobody asks
  */
-record Words(EncodedWords told, Optional<EncodedWords> otherwise) {
+record Words(EncodedWords told, Optional<EncodedWords> otherwise, List<LyricTokens> lyrics) {
     /**
      * Encodes the songs' descriptions.
      *
@@ -22,7 +24,8 @@ record Words(EncodedWords told, Optional<EncodedWords> otherwise) {
                 .toList();
         return new Words(
                 EncodedWords.of(told, model, trace),
-                others.isEmpty() ? Optional.empty() : Optional.of(EncodedWords.of(others, model, Trace.NONE)));
+                others.isEmpty() ? Optional.empty() : Optional.of(EncodedWords.of(others, model, Trace.NONE)),
+                Reviewer.lyrics(edit.request().output(), songs, model));
     }
 
     /** How many tokens of them the DiT sees for each song. */

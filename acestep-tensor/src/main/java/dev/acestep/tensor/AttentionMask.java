@@ -75,7 +75,12 @@ public sealed interface AttentionMask {
     }
 
     private static Tensor bias(Tensor visible, Tensor x) {
+        return hiding(visible.logical_not(), x);
+    }
+
+    /** What is added to scores, in the numbers and on the device of x: 0, or where it is hidden the lowest finite number. */
+    static Tensor hiding(Tensor hidden, Tensor x) {
         double lowest = x.scalar_type().intern() == ScalarType.BFloat16 ? -0x1.FEp127 : -Float.MAX_VALUE;
-        return torch.zeros(visible.sizes(), x.options()).masked_fill_(visible.logical_not(), new Scalar(lowest));
+        return torch.zeros(hidden.sizes(), x.options()).masked_fill_(hidden, new Scalar(lowest));
     }
 }

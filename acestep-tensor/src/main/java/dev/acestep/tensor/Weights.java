@@ -29,6 +29,11 @@ public final class Weights {
         return new Weights(all, prefix + name + ".", fewRows);
     }
 
+    /** The view below {@code name} if the checkpoint has the tensor there alone, else this one: exports differ in it. */
+    public Weights inIfPrefixed(String name, String tensor) {
+        return in(name).has(tensor) && !has(tensor) ? in(name) : this;
+    }
+
     /**
      * The tensor, in the numbers and on the device that the model computes with; it lives as long as the model.
      *

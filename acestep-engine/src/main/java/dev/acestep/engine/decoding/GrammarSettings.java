@@ -1,5 +1,6 @@
 package dev.acestep.engine.decoding;
 
+import dev.acestep.engine.text.Vocabulary;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,8 +29,6 @@ public record GrammarSettings(
     /** Least length of a song that the duration field can say. */
     public static final int SHORTEST_SECONDS = 10;
 
-    private static final int CODES_A_SECOND = 5;
-
     public GrammarSettings {
         if (longestSeconds < SHORTEST_SECONDS) {
             throw new IllegalArgumentException(
@@ -57,7 +56,7 @@ public record GrammarSettings(
     /** How many codes there will be; empty leaves it to the model. */
     OptionalInt codes() {
         return targetSeconds.stream()
-                .mapToInt(seconds -> (int) (seconds * CODES_A_SECOND))
+                .mapToInt(seconds -> (int) (seconds * Vocabulary.CODES_A_SECOND))
                 .findFirst();
     }
 

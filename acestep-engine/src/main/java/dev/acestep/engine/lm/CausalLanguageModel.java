@@ -26,8 +26,7 @@ public final class CausalLanguageModel {
     public CausalLanguageModel(TextEncoderConfig config, Weights weights) {
         this.config = config;
         TransformerConfig transformer = config.transformer();
-        boolean prefixed = weights.has("model.embed_tokens.weight") && !weights.has("embed_tokens.weight");
-        Weights model = (prefixed ? weights.in("model") : weights).forFewRows();
+        Weights model = weights.inIfPrefixed("model", "embed_tokens.weight").forFewRows();
         table = new VocabularyTable(model, "embed_tokens", config.vocabSize(), transformer.hiddenSize());
         for (int i = 0; i < transformer.layers().size(); i++) {
             layers.add(new DecoderLayer(transformer, model.in("layers." + i)));
@@ -58,20 +57,6 @@ public final class CausalLanguageModel {
                             .formatted(config.maxPositions(), padded.length(), mostNewTokens));
         }
         return new Sequences(this, padded, (int) positions);
-    }
-
-    /** What the memory of so many sequences takes, each with so many positions. */
-    public long cacheBytes(long batch, long positions) {
-        return layers.size() * KeyValueCache.bytes(config.transformer().attention(), batch, positions, Float.BYTES);
-    }
-
-    /** The most that reading a prompt takes for a moment, for so many sequences, each with so many positions. */
-    public long workingBytes(long batch, long positions) {
-        TransformerConfig transformer = config.transformer();
-        long tokens = batch * Math.min(positions, Sequences.chunk(batch));
-        long scores = 3 * transformer.heads() * positions;
-        long wide = 4 * transformer.intermediateSize() + 8 * transformer.hiddenSize();
-        return (tokens * (scores + wide) + batch * config.vocabSize()) * Float.BYTES;
     }
 
     VocabularyTable table() {

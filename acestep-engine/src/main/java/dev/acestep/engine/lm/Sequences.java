@@ -23,7 +23,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  */
 public final class Sequences implements AutoCloseable {
     /** Tokens of all rows that are read at once: enough to be fast, few enough to bound the memory. */
-    private static final int MOST_TOKENS = 512;
+    public static final int MOST_TOKENS = 512;
 
     private final CausalLanguageModel model;
     private final long[][] tokens;
@@ -52,7 +52,7 @@ public final class Sequences implements AutoCloseable {
     }
 
     /** How many tokens of each sequence are read at once. */
-    static int chunk(long batch) {
+    private static int chunk(long batch) {
         return (int) Math.max(1, MOST_TOKENS / batch);
     }
 

@@ -1,5 +1,6 @@
 package dev.acestep.engine.lm;
 
+import dev.acestep.tensor.AttentionMask;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
@@ -34,15 +35,11 @@ record Visibility(List<Integer> padding) {
         } else {
             hidden = hidden.view(1, 1, 1, count, start + count);
         }
-        return Optional.of(torch.zeros(hidden.sizes(), like.options()).masked_fill_(hidden, new Scalar(lowest(like))));
+        return Optional.of(AttentionMask.hiding(hidden, like));
     }
 
     private Tensor firstVisible(TensorOptions whole) {
         long[] first = padding.stream().mapToLong(Integer::longValue).toArray();
         return torch.tensor(first).to(whole.device(), ScalarType.Long).view(1, -1, 1, 1, 1);
-    }
-
-    private static double lowest(Tensor like) {
-        return like.scalar_type().intern() == ScalarType.BFloat16 ? -0x1.FEp127 : -Float.MAX_VALUE;
     }
 }

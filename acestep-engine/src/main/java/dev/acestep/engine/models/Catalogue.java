@@ -43,7 +43,12 @@ public record Catalogue(
     }
 
     /** A folder that cannot be used, and why. */
-    public record Broken(String name, String reason) {}
+    public record Broken(String name, String reason) {
+        /** Whether its name is that of a language model. */
+        public boolean isLanguageModel() {
+            return name.startsWith(FolderReader.PLANNER_PREFIX);
+        }
+    }
 
     /** Looks; a folder that is not there holds nothing. */
     public static Catalogue of(Path folder) {

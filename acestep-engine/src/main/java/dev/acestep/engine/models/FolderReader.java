@@ -26,7 +26,7 @@ final class FolderReader {
     private static final String TOKENIZER = "tokenizer.json";
     private static final String VAE = "vae";
     private static final String TEXT_ENCODER = "Qwen3-Embedding-0.6B";
-    private static final String PLANNER_PREFIX = "acestep-5Hz-lm-";
+    static final String PLANNER_PREFIX = "acestep-5Hz-lm-";
 
     private final Parts parts;
     private final List<String> missingParts = new ArrayList<>();

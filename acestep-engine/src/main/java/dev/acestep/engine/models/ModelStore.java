@@ -117,6 +117,11 @@ public final class ModelStore implements AutoCloseable {
         }
     }
 
+    /** Whether that model is in memory. */
+    public boolean holds(ModelKey<?> key) {
+        return resident().stream().anyMatch(model -> model.key().equals(key));
+    }
+
     /** Evicts what nobody has worked with for so long; returns it. */
     public List<ModelKey<?>> evictIdleSince(Duration idle) {
         lock.lock();

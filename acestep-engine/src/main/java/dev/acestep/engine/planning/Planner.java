@@ -3,6 +3,7 @@ package dev.acestep.engine.planning;
 import dev.acestep.engine.decoding.Decoder;
 import dev.acestep.engine.decoding.MetadataField;
 import dev.acestep.engine.decoding.TokenChoice;
+import dev.acestep.engine.text.SongDescription;
 import dev.acestep.engine.text.Vocabulary;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.tensor.TensorScope;
@@ -64,7 +65,7 @@ public final class Planner {
                         writer.prompts().sample(query, instrumental),
                         given,
                         Set.of(),
-                        instrumental ? Prompts.INSTRUMENTAL : "");
+                        instrumental ? SongDescription.INSTRUMENTAL : "");
     }
 
     /** Caption and lyrics in more detail; a language that is given is not told to the model, nor told by it. */

@@ -1,5 +1,6 @@
 package dev.acestep.engine.planning;
 
+import dev.acestep.engine.text.Vocabulary;
 import dev.acestep.music.EngineFailure;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,6 @@ public record PlannerLimits(long positions, int mostWords) {
     static final int SHORTEST_SECONDS = 10;
     static final int LONGEST_SECONDS = 600;
 
-    private static final int CODES_A_SECOND = 5;
     private static final int SPARE_CODES = 10;
     private static final int SPARE_POSITIONS = 64;
 
@@ -34,12 +34,13 @@ public record PlannerLimits(long positions, int mostWords) {
     /** Tokens that the codes of a song may take; a length that nobody knows is the longest. */
     int codes(Optional<Double> seconds) {
         double bounded = Math.clamp(seconds.orElse((double) LONGEST_SECONDS), SHORTEST_SECONDS, LONGEST_SECONDS);
-        return (int) Math.min((int) (bounded * CODES_A_SECOND) + SPARE_CODES, positions - SPARE_POSITIONS);
+        return (int) Math.min((int) (bounded * Vocabulary.CODES_A_SECOND) + SPARE_CODES, positions - SPARE_POSITIONS);
     }
 
     /** Tokens that the codes of a song will take, with the one that ends them. */
     int expectedCodes(Optional<Double> seconds) {
-        return seconds.map(known -> (int) (known * CODES_A_SECOND) + 1).orElseGet(() -> codes(seconds));
+        return seconds.map(known -> (int) (known * Vocabulary.CODES_A_SECOND) + 1)
+                .orElseGet(() -> codes(seconds));
     }
 
     /** Refuses what would not fit. */

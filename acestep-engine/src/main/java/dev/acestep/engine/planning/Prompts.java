@@ -1,6 +1,7 @@
 package dev.acestep.engine.planning;
 
 import dev.acestep.engine.text.Instructions;
+import dev.acestep.engine.text.SongDescription;
 import dev.acestep.engine.text.Vocabulary;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,8 +10,6 @@ import java.util.stream.Collectors;
 record Prompts(Vocabulary vocabulary) {
     /** Stands for words that nobody wrote, and switches a negative prompt off. */
     static final String NOTHING = "NO USER INPUT";
-
-    static final String INSTRUMENTAL = "[Instrumental]";
 
     private static final String UNDERSTAND =
             "Understand the given musical conditions and describe the audio semantics accordingly:";
@@ -73,7 +72,7 @@ record Prompts(Vocabulary vocabulary) {
 
     /** The lyrics, or what stands for none. */
     static String sung(String lyrics) {
-        return Whitespace.isAll(lyrics) ? INSTRUMENTAL : lyrics;
+        return Whitespace.isAll(lyrics) ? SongDescription.INSTRUMENTAL : lyrics;
     }
 
     private static boolean isMeant(String negative) {

@@ -52,7 +52,7 @@ public record Placed(Pcm audio, long before, long behind) implements Samples {
 
     private static boolean isSilent(float[] channel) {
         for (float sample : channel) {
-            if (Math.abs(sample) >= SILENT) {
+            if (!(Math.abs(sample) < SILENT)) {
                 return false;
             }
         }

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 public record SongDescription(String instruction, String caption, String lyrics, Metadata metadata, double seconds) {
     private static final String END = "<|endoftext|>";
     private static final String UNKNOWN = "N/A";
-    private static final String INSTRUMENTAL = "[Instrumental]";
+    /** The lyrics of a song that nobody sings. */
+    public static final String INSTRUMENTAL = "[Instrumental]";
+
     private static final Set<String> NOBODY_SINGS = Set.of("[inst]", "[instrumental]");
 
     private static final Pattern SPELLED_OUT = Pattern.compile("[A-G][#♯b♭]? (?i:major|minor)");

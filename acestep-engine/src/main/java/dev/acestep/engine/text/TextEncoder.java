@@ -15,9 +15,7 @@ public final class TextEncoder {
     /** Reads {@code embed_tokens}, {@code layers.N.*} and {@code norm}, with or without {@code model.} in front. */
     public TextEncoder(TextEncoderConfig config, Weights weights) {
         TransformerConfig transformer = config.transformer();
-        Weights model = weights.has("model.embed_tokens.weight") && !weights.has("embed_tokens.weight")
-                ? weights.in("model")
-                : weights;
+        Weights model = weights.inIfPrefixed("model", "embed_tokens.weight");
         embedTokens = model.in("embed_tokens").get("weight", config.vocabSize(), transformer.hiddenSize());
         encoder = new Encoder(transformer, model);
     }

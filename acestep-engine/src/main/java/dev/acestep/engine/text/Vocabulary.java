@@ -9,6 +9,9 @@ public final class Vocabulary {
     /** Codes from 0 that the audio tokenizer knows; a vocabulary may have more, which mean nothing. */
     public static final int CODES = 64_000;
 
+    /** How many codes a second of music has. */
+    public static final int CODES_A_SECOND = 5;
+
     private static final int CHUNK = 8192;
 
     private final PromptTokenizer tokenizer;
