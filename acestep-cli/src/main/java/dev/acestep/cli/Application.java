@@ -5,9 +5,10 @@ import dev.acestep.engine.Trace;
 import dev.acestep.generation.InstalledModels;
 import dev.acestep.generation.Synthesis;
 import dev.acestep.generation.TrackFiles;
-import dev.acestep.http.Server;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.http.Services;
+import dev.acestep.http.server.Server;
+import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.JobQueue;
 import dev.acestep.jobs.OutputFolder;
@@ -38,9 +39,17 @@ final class Application implements AutoCloseable {
         InstalledModels models = engines.models();
         this.queue = JobQueue.open(database, configuration.jobs(), outputs, uploads, Clock.systemUTC());
         this.server = new Server(
-                new Services(config, queue.jobs(), models, new FileAudio(), uploads, outputs),
+                new Services(
+                        config,
+                        configuration.hosted(),
+                        queue.jobs(),
+                        Accounts.UNLIMITED,
+                        models,
+                        new FileAudio(),
+                        uploads,
+                        outputs),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-        queue.listen(server.jobListener());
+        server.jobListeners().forEach(queue::listen);
         server.start();
         queue.start(new Synthesis(models, new TrackFiles(outputs)));
         this.upkeep = ModelUpkeep.start(engines, configuration.models());

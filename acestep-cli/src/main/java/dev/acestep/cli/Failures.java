@@ -2,7 +2,7 @@ package dev.acestep.cli;
 
 import dev.acestep.cli.config.ConfigurationProblem;
 import dev.acestep.engine.download.DownloadFailed;
-import dev.acestep.http.CannotListen;
+import dev.acestep.http.server.CannotListen;
 import dev.acestep.jobs.FolderInUse;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.InvalidRequest;

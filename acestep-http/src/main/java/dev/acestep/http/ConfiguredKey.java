@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The one admin key of {@code ACESTEP_API_KEY}; without it the server is open and everyone is admin. */
-final class ConfiguredKey implements Credentials {
+public final class ConfiguredKey implements Credentials {
     static final String NAME = "admin";
 
     private static final Set<String> BODY_TOKEN_ROUTES =
@@ -22,26 +22,27 @@ final class ConfiguredKey implements Credentials {
 
     private final Optional<String> key;
 
-    ConfiguredKey(Optional<String> key) {
+    public ConfiguredKey(Optional<String> key) {
         this.key = key.filter(Predicate.not(String::isEmpty));
     }
 
     @Override
-    public Caller authenticate(Context ctx, Optional<String> aiToken) {
+    public Caller authenticate(Context ctx, Call call) {
         if (key.isEmpty()) {
             return new Caller(Optional.empty(), true);
         }
-        Optional<String> token = present(aiToken);
+        Optional<String> token = present(call.bodyToken());
         if (token.isPresent()) {
             return accept(token.get(), "Invalid ai_token");
         }
-        String sent = fromHeaders(ctx).orElseThrow(() -> new HttpProblem(401, missing(ctx)));
+        String sent =
+                fromHeaders(ctx, call.ownHeader()).orElseThrow(() -> new HttpProblem(Reason.NO_KEY, missing(ctx)));
         return accept(sent, "Invalid API key");
     }
 
     private Caller accept(String sent, String refusal) {
         if (!same(sent, key.orElseThrow())) {
-            throw new HttpProblem(401, refusal);
+            throw new HttpProblem(Reason.WRONG_KEY, refusal);
         }
         return new Caller(Optional.of(NAME), true);
     }
@@ -51,8 +52,11 @@ final class ConfiguredKey implements Credentials {
         return MessageDigest.isEqual(sha256(sent), sha256(expected));
     }
 
-    private static Optional<String> fromHeaders(Context ctx) {
+    private static Optional<String> fromHeaders(Context ctx, Optional<String> ownHeader) {
         return Stream.of(
+                        present(ownHeader
+                                .filter(name -> !name.equals("Authorization"))
+                                .map(ctx::header)),
                         present(Optional.ofNullable(ctx.header("Authorization")))
                                 .map(ConfiguredKey::withoutScheme),
                         present(Optional.ofNullable(ctx.header("x-api-key"))),

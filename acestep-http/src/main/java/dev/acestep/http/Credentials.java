@@ -3,14 +3,37 @@ package dev.acestep.http;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** Tells who calls, or refuses with a {@link HttpProblem} of status 401. */
+/** Tells who calls, or refuses with a {@link HttpProblem}: no key, a wrong one, or too many requests. */
 public interface Credentials {
+    /** The caller of this request. */
+    Caller authenticate(Context ctx, Call call);
+
+    /** What a key's limit of requests counts. */
+    enum Traffic {
+        /** Makes a job, or has words written. */
+        SUBMISSION,
+        /** Looks at something or manages it; ten times as many of these are let in. */
+        READING
+    }
+
     /**
-     * The caller of this request.
+     * What is known of a request besides its headers.
      *
-     * @param aiToken the body's {@code ai_token}, which decides before every header
+     * @param bodyToken the body's {@code ai_token}, which decides before every header
+     * @param ownHeader the header in which the dialect's clients send their key, looked at before the others
      */
-    Caller authenticate(Context ctx, Optional<String> aiToken);
+    record Call(Traffic traffic, Optional<String> bodyToken, Optional<String> ownHeader) {
+        public static final Call SUBMISSION = new Call(Traffic.SUBMISSION, Optional.empty(), Optional.empty());
+        public static final Call READING = new Call(Traffic.READING, Optional.empty(), Optional.empty());
+
+        public Call withToken(Optional<String> token) {
+            return new Call(traffic, token, ownHeader);
+        }
+
+        public Call of(String header) {
+            return new Call(traffic, bodyToken, Optional.of(header));
+        }
+    }
 
     /**
      * Who calls and what that permits.

@@ -1,26 +1,64 @@
 package dev.acestep.http;
 
 import java.util.Map;
+import java.util.Optional;
 
-/** A refusal with its HTTP status; each dialect writes it in its own words' form. */
+/** A refusal: why, with which status, in which words. Each dialect writes it in its own form. */
 public final class HttpProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final Reason reason;
     private final int status;
+    private final transient Optional<String> field;
     private final transient Map<String, String> headers;
 
+    public HttpProblem(Reason reason, String detail) {
+        this(reason, detail, Map.of());
+    }
+
+    public HttpProblem(Reason reason, String detail, Map<String, String> headers) {
+        this(reason, reason.status(), Optional.empty(), detail, headers);
+    }
+
+    /** A refusal for the reason that the status tells. */
     public HttpProblem(int status, String detail) {
         this(status, detail, Map.of());
     }
 
     public HttpProblem(int status, String detail, Map<String, String> headers) {
+        this(Reason.of(status), status, Optional.empty(), detail, headers);
+    }
+
+    private HttpProblem(Reason reason, int status, Optional<String> field, String detail, Map<String, String> headers) {
         super(detail);
+        this.reason = reason;
         this.status = status;
+        this.field = field;
         this.headers = Map.copyOf(headers);
     }
 
+    /** The refusal of a field, whose name leads the words. */
+    public static HttpProblem ofField(Reason reason, String field, String detail) {
+        return new HttpProblem(reason, reason.status(), Optional.of(field), detail, Map.of());
+    }
+
+    /** A field that must be there is not. */
+    public static HttpProblem missing(String field) {
+        return ofField(Reason.MISSING_FIELD, field, field + ": required field is missing");
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The status of the native dialect. */
     public int status() {
         return status;
+    }
+
+    /** The field that is to blame, if it is one. */
+    public Optional<String> field() {
+        return field;
     }
 
     /** What the caller is told; never null, unlike {@link #getMessage()}. */

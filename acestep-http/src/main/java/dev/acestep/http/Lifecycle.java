@@ -8,7 +8,7 @@ public final class Lifecycle {
         return stopping;
     }
 
-    void stopping() {
+    public void stopping() {
         stopping = true;
     }
 }

@@ -28,8 +28,13 @@ public final class Links {
     }
 
     /** Link to a finished file that works without a key. */
-    public String output(Context ctx, Job job, StoredTrack track) {
-        return "%s/outputs/%s/%s".formatted(base(ctx), job.outputToken(), encode(track.file()));
+    public static String output(String base, Job job, StoredTrack track) {
+        return output(base, job, track.file());
+    }
+
+    /** Link to a finished file under a name that its dialect has for it. */
+    public static String output(String base, Job job, String name) {
+        return "%s/outputs/%s/%s".formatted(base, job.outputToken(), encode(name));
     }
 
     /** Scheme, host and path prefix of this server as the caller sees it, without a slash at the end. */

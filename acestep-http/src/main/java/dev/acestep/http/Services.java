@@ -1,5 +1,6 @@
 package dev.acestep.http;
 
+import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
@@ -8,4 +9,11 @@ import dev.acestep.music.Models;
 
 /** What the routes work with. */
 public record Services(
-        ServerConfig config, Jobs jobs, Models models, AudioProbe probe, Uploads uploads, OutputFolder outputs) {}
+        ServerConfig config,
+        HostedConfig hosted,
+        Jobs jobs,
+        Accounts accounts,
+        Models models,
+        AudioProbe probe,
+        Uploads uploads,
+        OutputFolder outputs) {}

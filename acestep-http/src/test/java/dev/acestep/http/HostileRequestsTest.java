@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acestep.http.HostileRequests.Attack;
 import dev.acestep.http.HostileRequests.Ending;
 import dev.acestep.http.RawConnection.Answer;
+import dev.acestep.http.server.Patience;
 import dev.acestep.jobs.JobPage;
 import dev.acestep.jobs.JobQuery;
 import java.io.IOException;

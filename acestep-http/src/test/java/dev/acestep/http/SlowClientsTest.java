@@ -2,6 +2,7 @@ package dev.acestep.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acestep.http.server.Patience;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.HttpResponse;

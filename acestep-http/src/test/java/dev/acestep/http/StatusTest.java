@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.acestep.http.server.CannotListen;
 import dev.acestep.music.LanguageModels;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

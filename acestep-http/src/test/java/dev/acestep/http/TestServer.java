@@ -1,6 +1,9 @@
 package dev.acestep.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.acestep.http.server.Patience;
+import dev.acestep.http.server.Server;
+import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
@@ -45,14 +48,22 @@ final class TestServer implements AutoCloseable {
         this.songs = new Songs(outputs);
         this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, Clock.systemUTC());
         this.server = new Server(
-                new Services(settings.config(), queue.jobs(), models, (_, _) -> {}, uploads, outputs),
+                new Services(
+                        settings.config(),
+                        HostedConfig.DEFAULTS,
+                        queue.jobs(),
+                        Accounts.UNLIMITED,
+                        models,
+                        (_, _) -> {},
+                        uploads,
+                        outputs),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);
     }
 
     static TestServer start(Path folder, Settings settings) throws IOException {
         TestServer started = new TestServer(folder, settings, Patience.USUAL);
-        started.queue.listen(started.server.jobListener());
+        started.server.jobListeners().forEach(started.queue::listen);
         started.queue.start(started.songs);
         started.server.start();
         return started;

@@ -58,7 +58,7 @@ final class Attempts {
     void revive(JobId id) {
         Optional<Job> retried = database.write(sql -> {
             Optional<Job> ended = new JobRows(sql)
-                    .find(id)
+                    .findAny(id)
                     .filter(row -> row.job().state() == JobState.RUNNING)
                     .flatMap(row -> interrupt(sql, row));
             settle(sql, id);

@@ -14,7 +14,7 @@ final class JobListing {
     private static final int LARGEST_PAGE = 200;
 
     private final JobQuery query;
-    private final List<String> conditions = new ArrayList<>(List.of("1"));
+    private final List<String> conditions = new ArrayList<>(List.of("discarded = 0"));
     private final Map<String, Object> values = new HashMap<>();
 
     JobListing(JobQuery query) {
@@ -23,7 +23,7 @@ final class JobListing {
             String states = RequestJson.write(query.states());
             where("state IN (SELECT value FROM json_each(:states))", "states", Optional.of(states));
         }
-        where("dialect = :dialect", "dialect", query.dialect().map(Dialect::name));
+        where("dialect = :dialect", "dialect", query.dialect().map(Dialect::wireName));
         where("(model = :model OR requested_model = :model)", "model", query.model());
         where("task_type = :taskType", "taskType", query.taskType().map(Enum::name));
         where("created_at > :from", "from", query.createdAfter().map(Instant::toEpochMilli));

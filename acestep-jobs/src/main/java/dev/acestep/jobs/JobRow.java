@@ -35,14 +35,16 @@ record JobRow(Job job, long version) {
 
     private static Submission submission(ResultSet row) throws SQLException {
         return new Submission(
-                Dialect.valueOf(row.getString("dialect")),
+                new Dialect(row.getString("dialect")),
                 Optional.ofNullable(row.getString("owner")),
                 row.getString("requested_model"),
                 row.getString("prompt"),
                 row.getString("lyrics"),
                 RequestJson.request(row.getString("request")),
                 RequestJson.strings(row.getString("warnings")),
-                RequestJson.paths(row.getString("uploads")));
+                RequestJson.paths(row.getString("uploads")),
+                row.getString("input"),
+                Optional.ofNullable(row.getString("webhook")).map(RequestJson::webhook));
     }
 
     private static Optional<JobError> error(ResultSet row) throws SQLException {

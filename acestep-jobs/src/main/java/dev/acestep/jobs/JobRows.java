@@ -16,9 +16,9 @@ record JobRows(Handle sql) {
     private static final String INSERT = """
             INSERT INTO jobs (id, state, version, dialect, owner, requested_model, model, task_type, progress, stage,
                 attempts, cancel_requested, output_token, created_at, has_uploads, uploads, warnings, prompt, lyrics,
-                search, request, outputs)
+                search, request, outputs, input, webhook)
             VALUES (:id, 'QUEUED', 1, :dialect, :owner, :requestedModel, :model, :taskType, 0, '', 0, 0, :token, :now,
-                :hasUploads, :uploads, :warnings, :prompt, :lyrics, :search, :request, '[]')
+                :hasUploads, :uploads, :warnings, :prompt, :lyrics, :search, :request, '[]', :input, :webhook)
             RETURNING place
             """;
     private static final String CLAIM = """
@@ -46,7 +46,7 @@ record JobRows(Handle sql) {
         Submission submission = job.submission();
         return sql.createQuery(INSERT)
                 .bind("id", job.id().toString())
-                .bind("dialect", submission.dialect().name())
+                .bind("dialect", submission.dialect().wireName())
                 .bind("owner", submission.owner().orElse(null))
                 .bind("requestedModel", submission.requestedModel())
                 .bind("model", submission.request().model())
@@ -60,16 +60,29 @@ record JobRows(Handle sql) {
                 .bind("lyrics", submission.lyrics())
                 .bind("search", texts.search)
                 .bind("request", texts.request)
+                .bind("input", submission.input())
+                .bind("webhook", submission.webhook().map(RequestJson::write).orElse(null))
                 .mapTo(Long.class)
                 .one();
     }
 
     Optional<JobRow> find(JobId id) {
+        return one(sql.createQuery("SELECT * FROM jobs WHERE id = :id AND discarded = 0")
+                .bind("id", id.toString()));
+    }
+
+    Optional<JobRow> findByToken(String outputToken) {
+        return one(sql.createQuery("SELECT * FROM jobs WHERE output_token = :token AND discarded = 0")
+                .bind("token", outputToken));
+    }
+
+    /** The job even if its owner has discarded it. */
+    Optional<JobRow> findAny(JobId id) {
         return one(sql.createQuery("SELECT * FROM jobs WHERE id = :id").bind("id", id.toString()));
     }
 
     List<JobRow> find(Collection<JobId> ids) {
-        return sql.createQuery("SELECT * FROM jobs WHERE id IN (SELECT value FROM json_each(:ids))")
+        return sql.createQuery("SELECT * FROM jobs WHERE discarded = 0 AND id IN (SELECT value FROM json_each(:ids))")
                 .bind("ids", texts(ids))
                 .map(JobRow.MAPPER)
                 .list();
@@ -137,6 +150,12 @@ record JobRows(Handle sql) {
                 .bind("id", id.toString())
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    int discard(JobId id) {
+        return sql.createUpdate("UPDATE jobs SET discarded = 1 WHERE id = :id")
+                .bind("id", id.toString())
+                .execute();
     }
 
     boolean waits(JobId id) {

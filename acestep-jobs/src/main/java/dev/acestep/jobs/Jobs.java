@@ -18,6 +18,9 @@ public interface Jobs {
 
     Optional<Job> find(JobId id);
 
+    /** The job whose files are linked by this token. */
+    Optional<Job> findByToken(String outputToken);
+
     /** Those of the jobs that exist, in one look. */
     Map<JobId, Job> find(Collection<JobId> ids);
 
@@ -48,6 +51,9 @@ public interface Jobs {
      * @throws IllegalStateException if the job has not ended
      */
     DeletedFiles deleteFiles(JobId id);
+
+    /** Stops the job if it has not ended, removes its files, and finds it no more; an unknown one is left alone. */
+    void discard(JobId id);
 
     JobStatistics statistics();
 

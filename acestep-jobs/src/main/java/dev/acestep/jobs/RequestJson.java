@@ -45,6 +45,7 @@ final class RequestJson {
             .put("timestampsAbsence", "")
             .set("scores", MAPPER.valueToTree(QualityScores.UNKNOWN));
     private static final TypeReference<Understanding> UNDERSTANDING = new TypeReference<>() {};
+    private static final TypeReference<Webhook> WEBHOOK = new TypeReference<>() {};
     private static final TypeReference<List<StoredTrack>> TRACKS = new TypeReference<>() {};
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<List<Path>> PATHS = new TypeReference<>() {};
@@ -79,6 +80,10 @@ final class RequestJson {
 
     static Understanding understanding(String json) {
         return read(json, UNDERSTANDING);
+    }
+
+    static Webhook webhook(String json) {
+        return read(json, WEBHOOK);
     }
 
     static List<String> strings(String json) {

@@ -100,6 +100,11 @@ final class SqlJobs implements Jobs {
     }
 
     @Override
+    public Optional<Job> findByToken(String outputToken) {
+        return database.read(sql -> new JobRows(sql).findByToken(outputToken)).map(JobRow::job);
+    }
+
+    @Override
     public JobPage list(JobQuery query) {
         return database.read(new JobListing(query)::page);
     }
@@ -136,6 +141,14 @@ final class SqlJobs implements Jobs {
                 job.outputs().stream().map(StoredTrack::withoutFile).toList();
         database.write(sql -> new JobRows(sql).replaceOutputs(id, left));
         return deleted;
+    }
+
+    @Override
+    public void discard(JobId id) {
+        if (cancel(id) instanceof Cancellation.TooLate) {
+            deleteFiles(id);
+        }
+        database.write(sql -> new JobRows(sql).discard(id));
     }
 
     @Override

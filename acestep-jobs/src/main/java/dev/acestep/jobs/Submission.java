@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param lyrics as sent
  * @param warnings what the dialect changed or ignored
  * @param uploads files that belong to this job alone and end with it
+ * @param input what the caller sent, as a JSON object, where his dialect's answers depend on it or repeat it
+ * @param webhook whom to tell of the job
  */
 public record Submission(
         Dialect dialect,
@@ -23,9 +25,27 @@ public record Submission(
         String lyrics,
         GenerationRequest request,
         List<String> warnings,
-        List<Path> uploads) {
+        List<Path> uploads,
+        String input,
+        Optional<Webhook> webhook) {
+    /** What {@link #input} is where nothing has to be remembered. */
+    public static final String NO_INPUT = "{}";
+
     public Submission {
         warnings = List.copyOf(warnings);
         uploads = List.copyOf(uploads);
+    }
+
+    /** A job that nobody is told of. */
+    public Submission(
+            Dialect dialect,
+            Optional<String> owner,
+            String requestedModel,
+            String prompt,
+            String lyrics,
+            GenerationRequest request,
+            List<String> warnings,
+            List<Path> uploads) {
+        this(dialect, owner, requestedModel, prompt, lyrics, request, warnings, uploads, NO_INPUT, Optional.empty());
     }
 }

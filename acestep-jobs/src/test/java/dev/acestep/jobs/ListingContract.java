@@ -55,10 +55,10 @@ abstract class ListingContract {
     void filtersNarrowTheList() {
         JobId waiting = submit(Requests.song("waiting"));
         JobId cancelled = submit(Requests.song("cancelled"));
-        JobId foreign = submit(Requests.from(Dialect.PIXAZO, "alice"));
+        JobId foreign = submit(Requests.from(new Dialect("pixazo"), "alice"));
         jobs().cancel(cancelled);
         assertThat(ids(new Query().state(JobState.CANCELLED))).containsExactly(cancelled);
-        assertThat(ids(new Query().dialect(Dialect.PIXAZO))).containsExactly(foreign);
+        assertThat(ids(new Query().dialect(new Dialect("pixazo")))).containsExactly(foreign);
         assertThat(ids(new Query().owner("alice"))).containsExactly(foreign);
         assertThat(ids(new Query().model("acestep-sketch"))).containsExactly(foreign, cancelled, waiting);
         assertThat(ids(new Query().model("ace-step")))

@@ -1,7 +1,9 @@
 package dev.acestep.cli.config;
 
+import dev.acestep.http.HostedConfig;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.jobs.JobsConfig;
+import dev.acestep.jobs.webhooks.WebhookConfig;
 import dev.acestep.music.AudioDuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ public record Configuration(
         JobsConfig jobs,
         ModelsConfig models,
         HostedConfig hosted,
+        WebhookConfig webhooks,
         String logFormat,
         long largestUploadBytes,
         double defaultDurationSeconds,
@@ -82,7 +85,8 @@ public record Configuration(
         Folders folders = Folders.from(settings, workingFolder);
         ModelsConfig models = ModelsConfig.from(settings, workingFolder);
         JobsConfig jobs = jobs(settings);
-        HostedConfig hosted = HostedConfig.from(settings);
+        HostedConfig hosted = Hosted.dialects(settings);
+        WebhookConfig webhooks = Hosted.webhooks(settings);
         ServerConfig server = server(settings, folders, models);
         String logFormat = settings.get("ACESTEP_LOG_FORMAT", Form.word("text", "json"), "text");
         long largestUpload = megabytes(settings, "ACESTEP_MAX_UPLOAD_MB", 200);
@@ -97,6 +101,7 @@ public record Configuration(
                 jobs,
                 models,
                 hosted,
+                webhooks,
                 logFormat,
                 largestUpload,
                 duration,

@@ -72,7 +72,7 @@ class ConfigurationTest {
         assertThat(configuration.models().residency()).isEqualTo("one-at-a-time");
         assertThat(configuration.models().idle()).contains(Duration.ofMinutes(10));
         assertThat(configuration.hosted().segmind().aliases()).containsExactly("fast=acestep-v15-turbo");
-        assertThat(configuration.hosted().webhooks().cidrs()).containsExactly("10.0.0.0/8");
+        assertThat(configuration.webhooks().cidrs()).containsExactly("10.0.0.0/8");
         assertThat(configuration.inForce().values()).doesNotContain("");
     }
 
@@ -179,7 +179,7 @@ class ConfigurationTest {
                 read(Map.of(), Map.of("ACESTEP_API_KEY", "swordfish", "ACESTEP_WEBHOOK_SECRET", "swordfish"));
 
         assertThat(configuration.summary()).contains("ACESTEP_API_KEY=(hidden)").doesNotContain("swordfish");
-        assertThat(configuration.hosted().toString()).doesNotContain("swordfish");
+        assertThat(configuration.webhooks().toString()).doesNotContain("swordfish");
     }
 
     @Test

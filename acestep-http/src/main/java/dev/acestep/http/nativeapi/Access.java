@@ -1,13 +1,13 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.Credentials;
+import dev.acestep.http.Credentials.Call;
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.Jobs;
 import io.javalin.http.Context;
-import java.util.Optional;
 
 /** Which jobs a caller may see: his own, or all for an admin; any other answers like one that does not exist. */
 final class Access {
@@ -21,7 +21,7 @@ final class Access {
 
     /** The caller of a route that reads no key from the body. */
     Caller caller(Context ctx) {
-        return credentials.authenticate(ctx, Optional.empty());
+        return credentials.authenticate(ctx, Call.READING);
     }
 
     /** The job that the path names. */

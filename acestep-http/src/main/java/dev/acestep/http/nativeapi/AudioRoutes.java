@@ -4,25 +4,30 @@ import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.Download;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.http.Reading;
+import dev.acestep.http.dialect.Ground;
+import dev.acestep.http.order.ResultLink;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.OutputFolder;
+import dev.acestep.jobs.StoredTrack;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finished files: by path and key at {@code /v1/audio}, by unguessable link at {@code /outputs}. */
 final class AudioRoutes {
     private static final int ID_LENGTH = 36;
+    private static final Pattern PLAIN_NAME = Pattern.compile("output(?:_([0-9]{1,2}))?\\.([a-z0-9]+)");
 
     private final Jobs jobs;
     private final OutputFolder outputs;
@@ -58,15 +63,26 @@ final class AudioRoutes {
 
     private void byLink(Context ctx) throws IOException {
         String name = ctx.pathParam("file");
-        byte[] token = ctx.pathParam("token").getBytes(StandardCharsets.UTF_8);
-        Job job = jobOf(name)
-                .filter(found ->
-                        MessageDigest.isEqual(token, found.outputToken().getBytes(StandardCharsets.UTF_8)))
-                .filter(found ->
-                        found.outputs().stream().anyMatch(track -> track.files().contains(name) && !track.deleted()))
+        Job job = jobs.findByToken(ctx.pathParam("token")).orElseThrow(AudioRoutes::notFound);
+        String file = job.outputs().stream()
+                .filter(track -> !track.deleted())
+                .flatMap(track -> fileOf(track, name).stream())
+                .findFirst()
                 .orElseThrow(AudioRoutes::notFound);
-        ctx.header("X-ACE-Engine", job.submission().request().model());
-        Download.send(ctx, inside(name));
+        ctx.header(Ground.ENGINE, job.submission().request().model());
+        Download.send(ctx, inside(file));
+    }
+
+    /** The result's file of that name, which may be a plain one ({@code output.wav}, {@code output_1.wav}). */
+    private static Optional<String> fileOf(StoredTrack track, String name) {
+        if (track.files().contains(name)) {
+            return Optional.of(name);
+        }
+        Matcher plain = PLAIN_NAME.matcher(name);
+        boolean meant = plain.matches()
+                && Integer.parseInt(Objects.requireNonNullElse(plain.group(1), "0")) == track.index()
+                && plain.group(2).equals(track.format().extension());
+        return meant ? Optional.of(track.file()) : Optional.empty();
     }
 
     /** The path itself, also if a whole link to the file was sent as its path. */

@@ -1,6 +1,7 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.Lifecycle;
+import dev.acestep.http.Links;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.Jobs;
@@ -17,12 +18,14 @@ final class JobEvents {
 
     private final Jobs jobs;
     private final JobViews views;
+    private final Links links;
     private final Lifecycle lifecycle;
     private final Clock clock;
 
-    JobEvents(Jobs jobs, JobViews views, Lifecycle lifecycle, Clock clock) {
+    JobEvents(Jobs jobs, JobViews views, Links links, Lifecycle lifecycle, Clock clock) {
         this.jobs = jobs;
         this.views = views;
+        this.links = links;
         this.lifecycle = lifecycle;
         this.clock = clock;
     }
@@ -46,7 +49,7 @@ final class JobEvents {
             stream.keepAlive(KEEP_ALIVE_MILLIS);
         }
         if (now.state().isFinal()) {
-            stream.event(now.state() == JobState.SUCCEEDED ? "result" : "error", views.full(ctx, now));
+            stream.event(now.state() == JobState.SUCCEEDED ? "result" : "error", views.full(links.base(ctx), now));
         }
     }
 

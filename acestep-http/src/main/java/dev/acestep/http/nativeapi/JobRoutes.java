@@ -1,6 +1,7 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Links;
 import dev.acestep.http.Reading;
 import dev.acestep.jobs.Cancellation;
 import dev.acestep.jobs.Job;
@@ -19,17 +20,21 @@ final class JobRoutes {
     private final Access access;
     private final JobViews views;
     private final JobEvents events;
+    private final Links links;
+    private final JobFilter filter;
 
-    JobRoutes(Jobs jobs, Access access, JobViews views, JobEvents events) {
+    JobRoutes(Jobs jobs, Access access, JobViews views, JobEvents events, Links links, JobFilter filter) {
         this.jobs = jobs;
         this.access = access;
         this.views = views;
         this.events = events;
+        this.links = links;
+        this.filter = filter;
     }
 
     void register(RoutesConfig routes) {
         Reading.at(routes, "/v1/jobs", this::list);
-        Reading.at(routes, "/v1/jobs/{id}", ctx -> ctx.json(Envelope.of(views.full(ctx, access.job(ctx)))));
+        Reading.at(routes, "/v1/jobs/{id}", ctx -> ctx.json(Envelope.of(views.full(links.base(ctx), access.job(ctx)))));
         routes.delete("/v1/jobs/{id}", this::cancel);
         routes.get("/v1/jobs/{id}/events", ctx -> events.send(ctx, access.job(ctx)));
         routes.delete("/v1/jobs/{id}/files", this::deleteFiles);
@@ -38,9 +43,9 @@ final class JobRoutes {
     }
 
     private void list(Context ctx) {
-        JobPage page = jobs.list(JobFilter.read(ctx, access.caller(ctx)));
+        JobPage page = jobs.list(filter.read(ctx, access.caller(ctx)));
         String next = page.next().map(JobId::toString).orElse(null);
-        ctx.json(Envelope.of(new Listing(views.shortened(ctx, page.jobs()), next, page.total())));
+        ctx.json(Envelope.of(new Listing(views.shortened(links.base(ctx), page.jobs()), next, page.total())));
     }
 
     private void cancel(Context ctx) {

@@ -1,5 +1,6 @@
 package dev.acestep.http.nativeapi;
 
+import dev.acestep.http.Links;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.JobState;
@@ -9,7 +10,6 @@ import dev.acestep.music.AudioDuration;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Planning;
 import dev.acestep.music.Understanding;
-import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +32,33 @@ final class JobViews {
     private final Jobs jobs;
     private final FileLinks links;
     private final Clock clock;
+    private final Function<Job, String> publicIds;
 
-    JobViews(Jobs jobs, FileLinks links, Clock clock) {
+    /**
+     * Views of the jobs of every dialect.
+     *
+     * @param publicIds the id under which a job's own dialect knows it
+     */
+    JobViews(Jobs jobs, FileLinks links, Clock clock, Function<Job, String> publicIds) {
         this.jobs = jobs;
         this.links = links;
         this.clock = clock;
+        this.publicIds = publicIds;
     }
 
-    JobView full(Context ctx, Job job) {
+    JobView full(String base, Job job) {
         Optional<Integer> position = jobs.queuePosition(job);
-        return view(ctx, job, LongTexts.SHOWN, position, eta(job, position));
+        return view(base, job, LongTexts.SHOWN, position, eta(job, position));
     }
 
     /** Without lyrics and codes, which would make a list of jobs long. */
-    List<JobView> shortened(Context ctx, List<Job> page) {
+    List<JobView> shortened(String base, List<Job> page) {
         Map<JobId, Integer> positions = jobs.queuePositionsOf(page);
         double average = jobs.statistics().averageSeconds();
         return page.stream()
                 .map(job -> {
                     Optional<Integer> position = Optional.ofNullable(positions.get(job.id()));
-                    return view(ctx, job, LongTexts.LEFT_OUT, position, eta(job, position, average));
+                    return view(base, job, LongTexts.LEFT_OUT, position, eta(job, position, average));
                 })
                 .toList();
     }
@@ -78,11 +86,11 @@ final class JobViews {
         return Math.max(0, Math.round(left * 10) / 10.0);
     }
 
-    private JobView view(Context ctx, Job job, LongTexts longTexts, Optional<Integer> position, Optional<Double> eta) {
+    private JobView view(String base, Job job, LongTexts longTexts, Optional<Integer> position, Optional<Double> eta) {
         return new JobView(
                 job.id().toString(),
                 job.submission().dialect().wireName(),
-                publicId(job),
+                publicIds.apply(job),
                 job.state().wireName(),
                 job.progress(),
                 job.state() == JobState.RUNNING ? job.stage() : job.state().wireName(),
@@ -98,7 +106,7 @@ final class JobViews {
                 languageModel(job),
                 longTexts.request(job),
                 warnings(job),
-                outputs(ctx, job).map(longTexts::output).toList(),
+                outputs(base, job).map(longTexts::output).toList(),
                 job.understanding()
                         .map(found -> longTexts.analysis(new Findings(job, found).members()))
                         .orElse(null),
@@ -109,8 +117,8 @@ final class JobViews {
                 null);
     }
 
-    private Stream<OutputView> outputs(Context ctx, Job job) {
-        return job.outputs().stream().map(track -> OutputView.of(job, track, links, links.url(ctx, job, track)));
+    private Stream<OutputView> outputs(String base, Job job) {
+        return job.outputs().stream().map(track -> OutputView.of(job, track, links, Links.output(base, job, track)));
     }
 
     /** What planned or understood the music; empty if nothing did. */
@@ -142,16 +150,6 @@ final class JobViews {
         double made =
                 job.outputs().stream().mapToDouble(StoredTrack::durationSeconds).sum();
         return new JobView.Billing(each * request.batchSize(), job.state().isFinal() ? made : null);
-    }
-
-    private static String publicId(Job job) {
-        String id = job.id().toString();
-        return switch (job.submission().dialect()) {
-            case NATIVE, SEGMIND -> id;
-            case WAVESPEED -> id.replace("-", "");
-            case PIXAZO -> (job.submission().requestedModel().contains("xl") ? "ace-step-xl_" : "ace-step_") + id;
-            case OPENAI -> "chatcmpl-" + id.replace("-", "");
-        };
     }
 
     private static @Nullable String time(Optional<Instant> instant) {

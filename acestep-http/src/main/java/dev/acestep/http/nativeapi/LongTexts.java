@@ -1,5 +1,6 @@
 package dev.acestep.http.nativeapi;
 
+import dev.acestep.http.order.CanonicalRequest;
 import dev.acestep.jobs.Job;
 import java.util.LinkedHashMap;
 import java.util.Map;

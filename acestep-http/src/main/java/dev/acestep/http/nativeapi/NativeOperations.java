@@ -1,5 +1,8 @@
 package dev.acestep.http.nativeapi;
 
+import dev.acestep.http.fields.FieldSchema;
+import dev.acestep.http.openapi.Operation;
+import dev.acestep.http.order.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

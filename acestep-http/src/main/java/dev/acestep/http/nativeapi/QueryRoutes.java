@@ -2,8 +2,10 @@ package dev.acestep.http.nativeapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.http.Credentials;
+import dev.acestep.http.Credentials.Call;
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Links;
 import dev.acestep.http.Services;
 import dev.acestep.http.body.Body;
 import dev.acestep.http.body.BodyJson;
@@ -35,12 +37,14 @@ final class QueryRoutes {
     private final Credentials credentials;
     private final BodyReader bodies;
     private final TaskResults results;
+    private final Links links;
 
-    QueryRoutes(Services services, Credentials credentials, BodyReader bodies, FileLinks links) {
+    QueryRoutes(Services services, Credentials credentials, BodyReader bodies, FileLinks files, Links links) {
         this.jobs = services.jobs();
         this.credentials = credentials;
         this.bodies = bodies;
-        this.results = new TaskResults(services.config(), links);
+        this.results = new TaskResults(services.config(), files);
+        this.links = links;
     }
 
     void register(RoutesConfig routes) {
@@ -49,8 +53,8 @@ final class QueryRoutes {
 
     private void query(Context ctx) throws IOException {
         try (Body body = read(ctx)) {
-            Caller caller = credentials.authenticate(ctx, body.aiToken());
-            ctx.json(Envelope.of(answers(ctx, caller, ids(body))));
+            Caller caller = credentials.authenticate(ctx, Call.READING.withToken(body.aiToken()));
+            ctx.json(Envelope.of(answers(links.base(ctx), caller, ids(body))));
         }
     }
 
@@ -59,12 +63,12 @@ final class QueryRoutes {
         try {
             return bodies.read(ctx, BodyParser.Empty.IS_MALFORMED);
         } catch (HttpProblem unreadable) {
-            credentials.authenticate(ctx, Optional.empty());
+            credentials.authenticate(ctx, Call.READING);
             throw unreadable;
         }
     }
 
-    private List<Object> answers(Context ctx, Caller caller, List<String> texts) {
+    private List<Object> answers(String base, Caller caller, List<String> texts) {
         List<JobId> ids = texts.stream()
                 .map(JobId::parse)
                 .flatMap(Optional::stream)
@@ -76,7 +80,7 @@ final class QueryRoutes {
                 .map(text -> JobId.parse(text)
                         .map(found::get)
                         .filter(job -> Access.maySee(caller, job))
-                        .map(job -> results.of(ctx, text, job, Optional.ofNullable(positions.get(job.id()))))
+                        .map(job -> results.of(base, text, job, Optional.ofNullable(positions.get(job.id()))))
                         .orElseGet(() -> results.unknown(text)))
                 .toList();
     }

@@ -1,22 +1,24 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.Credentials;
+import dev.acestep.http.Credentials.Call;
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
-import dev.acestep.http.Lifecycle;
 import dev.acestep.http.Links;
 import dev.acestep.http.Services;
 import dev.acestep.http.body.Body;
 import dev.acestep.http.body.BodyParser.Empty;
 import dev.acestep.http.body.BodyReader;
+import dev.acestep.http.dialect.Ground;
+import dev.acestep.http.order.Order;
+import dev.acestep.http.order.Orders;
+import dev.acestep.http.order.ResultLink;
 import dev.acestep.jobs.Jobs;
-import dev.acestep.jobs.Submission;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,21 +29,23 @@ public final class SubmissionRoutes {
     private final Services services;
     private final Credentials credentials;
     private final BodyReader bodies;
-    private final ReleaseTask releaseTask;
+    private final NativeOrder releaseTask;
+    private final Orders orders;
     private final RandomSamples samples;
     private final TextAssistance assistance;
     private final ModelSlots slots;
     private final Links links;
 
-    public SubmissionRoutes(Services services, Credentials credentials, Lifecycle lifecycle) {
-        this.services = services;
-        this.credentials = credentials;
-        this.bodies = new BodyReader(services.config().largestBodyBytes(), services.uploads());
-        this.releaseTask = new ReleaseTask(services);
+    public SubmissionRoutes(Ground ground) {
+        this.services = ground.services();
+        this.credentials = ground.credentials();
+        this.bodies = ground.bodies();
+        this.releaseTask = new NativeOrder(services);
+        this.orders = ground.orders();
         this.samples = new RandomSamples();
-        this.assistance = new TextAssistance(services.models(), lifecycle);
+        this.assistance = new TextAssistance(services.models(), ground.lifecycle());
         this.slots = new ModelSlots(services.config(), services.models());
-        this.links = new Links(services.config());
+        this.links = ground.links();
     }
 
     public void register(RoutesConfig routes) {
@@ -55,9 +59,9 @@ public final class SubmissionRoutes {
 
     private void releaseTask(Context ctx) throws IOException {
         try (Body body = read(ctx, () -> bodies.readWithFiles(ctx, Empty.IS_MALFORMED))) {
-            Caller caller = credentials.authenticate(ctx, body.aiToken());
-            Submission submission = releaseTask.submission(body, caller, ownHosts(ctx));
-            Jobs.Accepted accepted = services.jobs().submit(submission);
+            Caller caller = credentials.authenticate(ctx, Call.SUBMISSION.withToken(body.aiToken()));
+            Order order = releaseTask.read(body, caller, ownHosts(ctx));
+            Jobs.Accepted accepted = services.jobs().submit(orders.submission(order));
             body.keepFiles();
             ctx.json(Envelope.of(receipt(accepted)));
         }
@@ -73,13 +77,13 @@ public final class SubmissionRoutes {
 
     private void answer(Context ctx, Empty empty, BodyAnswer answer) throws IOException {
         try (Body body = read(ctx, () -> bodies.read(ctx, empty))) {
-            credentials.authenticate(ctx, body.aiToken());
+            credentials.authenticate(ctx, Call.SUBMISSION.withToken(body.aiToken()));
             ctx.json(answer.to(body));
         }
     }
 
     private void administer(Context ctx, BodyAnswer answer) throws IOException {
-        Caller caller = credentials.authenticate(ctx, Optional.empty());
+        Caller caller = credentials.authenticate(ctx, Call.READING);
         if (!caller.admin()) {
             throw new HttpProblem(403, "This key does not permit the operation");
         }
@@ -93,7 +97,7 @@ public final class SubmissionRoutes {
         try {
             return reading.get();
         } catch (HttpProblem unreadable) {
-            credentials.authenticate(ctx, Optional.empty());
+            credentials.authenticate(ctx, Call.READING);
             throw unreadable;
         }
     }

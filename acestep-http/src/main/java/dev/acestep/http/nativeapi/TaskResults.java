@@ -1,12 +1,12 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.JsonText;
+import dev.acestep.http.Links;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobError;
 import dev.acestep.music.GenerationRequest;
 import dev.acestep.music.Planning;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +30,11 @@ final class TaskResults {
      * @param taskId as the caller wrote it
      * @param queuePosition empty if the job does not wait
      */
-    Object of(Context ctx, String taskId, Job job, Optional<Integer> queuePosition) {
+    Object of(String base, String taskId, Job job, Optional<Integer> queuePosition) {
         return switch (job.state()) {
             case QUEUED -> queued(taskId, job, queuePosition.orElse(1));
             case RUNNING -> running(taskId, job);
-            case SUCCEEDED -> new Entry(taskId, 1, JsonText.of(items(ctx, job)), "Done");
+            case SUCCEEDED -> new Entry(taskId, 1, JsonText.of(items(base, job)), "Done");
             case FAILED -> ended(taskId, createTime(job), "failed", message(job));
             case CANCELLED -> ended(taskId, createTime(job), "cancelled", "Cancelled");
         };
@@ -72,15 +72,15 @@ final class TaskResults {
         return new Entry(taskId, 2, JsonText.of(List.of(item)), message);
     }
 
-    private List<?> items(Context ctx, Job job) {
+    private List<?> items(String base, Job job) {
         return job.understanding()
                 .<List<?>>map(found -> List.of(new Findings(job, found).item(config.environment())))
-                .orElseGet(() -> audioItems(ctx, job));
+                .orElseGet(() -> audioItems(base, job));
     }
 
-    private List<AudioItem> audioItems(Context ctx, Job job) {
+    private List<AudioItem> audioItems(String base, Job job) {
         return job.outputs().stream()
-                .map(track -> AudioItem.of(job, track, config.environment(), links, links.url(ctx, job, track)))
+                .map(track -> AudioItem.of(job, track, config.environment(), links, Links.output(base, job, track)))
                 .toList();
     }
 

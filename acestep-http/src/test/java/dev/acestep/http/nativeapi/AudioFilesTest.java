@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.Links;
+import dev.acestep.http.order.AudioFiles;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.Submission;
 import java.io.IOException;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.acestep.http.Credentials.Caller;
+import dev.acestep.http.HostedConfig;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.http.Services;
 import dev.acestep.http.body.Body;
 import dev.acestep.http.body.BodyParser;
+import dev.acestep.http.order.Orders;
+import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.JobQueue;
 import dev.acestep.jobs.JobsConfig;
@@ -39,7 +42,15 @@ final class Bench implements AutoCloseable {
         OutputFolder outputs = new OutputFolder(folder.resolve("audio"));
         this.database = Database.open(folder.resolve("data"));
         this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, Clock.systemUTC());
-        this.services = new Services(config(roots), queue.jobs(), models, Bench::probe, uploads, outputs);
+        this.services = new Services(
+                config(roots),
+                HostedConfig.DEFAULTS,
+                queue.jobs(),
+                Accounts.UNLIMITED,
+                models,
+                Bench::probe,
+                uploads,
+                outputs);
     }
 
     static Bench open(Path folder, Models models) throws IOException {
@@ -80,7 +91,7 @@ final class Bench implements AutoCloseable {
     }
 
     Submission submission(Body body, Caller caller) {
-        return new ReleaseTask(services).submission(body, caller, HOSTS);
+        return new Orders(services).submission(new NativeOrder(services).read(body, caller, HOSTS));
     }
 
     Submission submission(Body body) {

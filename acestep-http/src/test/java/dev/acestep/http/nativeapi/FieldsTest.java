@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acestep.http.JsonText;
 import dev.acestep.http.body.BodyJson;
+import dev.acestep.http.fields.Field;
+import dev.acestep.http.openapi.OpenApi;
+import dev.acestep.http.order.CanonicalRequest;
+import dev.acestep.http.order.Fields;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -233,7 +237,7 @@ class FieldsTest {
 
     @Test
     void theDescriptionForMachinesHasEveryFieldWithItsRange() {
-        String json = JsonText.of(OpenApi.document());
+        String json = JsonText.of(OpenApi.document(NativeOperations.ALL));
         var document = BodyJson.parse(json).orElseThrow();
         var properties =
                 document.at("/paths/~1release_task/post/requestBody/content/application~1json/schema/properties");

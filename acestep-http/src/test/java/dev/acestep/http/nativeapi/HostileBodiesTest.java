@@ -10,6 +10,7 @@ import dev.acestep.http.HttpProblem;
 import dev.acestep.http.JsonText;
 import dev.acestep.http.body.BodyJson;
 import dev.acestep.http.body.BodyParser;
+import dev.acestep.http.order.Fields;
 import dev.acestep.music.InvalidRequest;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -3,8 +3,8 @@ package dev.acestep.http.nativeapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.acestep.http.Server;
 import dev.acestep.http.body.BodyJson;
+import dev.acestep.http.server.Server;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

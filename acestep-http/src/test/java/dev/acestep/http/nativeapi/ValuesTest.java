@@ -2,6 +2,7 @@ package dev.acestep.http.nativeapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acestep.http.order.CanonicalRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -1,0 +1,103 @@
+package dev.acestep.http.dialect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.acestep.http.Credentials;
+import dev.acestep.http.Credentials.Call;
+import dev.acestep.http.Credentials.Caller;
+import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Lifecycle;
+import dev.acestep.http.Links;
+import dev.acestep.http.Reason;
+import dev.acestep.http.Services;
+import dev.acestep.http.Waiting;
+import dev.acestep.http.body.BodyParser;
+import dev.acestep.http.body.BodyReader;
+import dev.acestep.http.order.Order;
+import dev.acestep.http.order.Orders;
+import dev.acestep.jobs.Dialect;
+import dev.acestep.jobs.Job;
+import dev.acestep.jobs.JobId;
+import dev.acestep.jobs.Jobs;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** What every dialect stands on: who calls, what he sends, his jobs, the links to them. */
+public record Ground(
+        Services services,
+        Credentials credentials,
+        Links links,
+        BodyReader bodies,
+        Orders orders,
+        Waiting waiting,
+        Lifecycle lifecycle) {
+    /** The header by which hosted dialects' answers name the engine, as their bodies have no place for it. */
+    public static final String ENGINE = "X-ACE-Engine";
+
+    public static Ground of(Services services, Credentials credentials, Lifecycle lifecycle) {
+        return new Ground(
+                services,
+                credentials,
+                new Links(services.config()),
+                new BodyReader(services.config().largestBodyBytes(), services.uploads()),
+                new Orders(services),
+                new Waiting(services.jobs(), lifecycle),
+                lifecycle);
+    }
+
+    /** The caller of a route that makes a job. */
+    public Caller submitter(Context ctx, String ownHeader) {
+        return credentials.authenticate(ctx, Call.SUBMISSION.of(ownHeader));
+    }
+
+    /** The caller of any other route. */
+    public Caller reader(Context ctx, String ownHeader) {
+        return credentials.authenticate(ctx, Call.READING.of(ownHeader));
+    }
+
+    /** The body of a route that reads JSON alone; none at all is an empty object. */
+    public ObjectNode json(Context ctx) {
+        try (var body = bodies.read(ctx, BodyParser.Empty.IS_OBJECT)) {
+            if (body.isForm()) {
+                throw new HttpProblem(Reason.MALFORMED, "JSON payload must be an object");
+            }
+            return body.fields();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the order as a job, which is durable when this returns. */
+    public Jobs.Accepted submit(Context ctx, Order order) {
+        Jobs.Accepted accepted = services.jobs().submit(orders.submission(order));
+        ctx.header(ENGINE, accepted.job().submission().request().model());
+        return accepted;
+    }
+
+    /**
+     * The caller's own job of this dialect; the answer will name its engine.
+     *
+     * @param id in any form
+     * @throws HttpProblem if there is none: another key's job, and another dialect's, is none
+     */
+    public Job job(Context ctx, Caller caller, Dialect dialect, String id) {
+        Job job = JobId.parse(id)
+                .flatMap(services.jobs()::find)
+                .filter(found -> found.submission().dialect().equals(dialect))
+                .filter(found -> maySee(caller, found))
+                .orElseThrow(() -> new HttpProblem(Reason.UNKNOWN_JOB, "Request not found"));
+        ctx.header(ENGINE, job.submission().request().model());
+        return job;
+    }
+
+    /** Whether the job is the caller's, or the caller is an admin. */
+    public static boolean maySee(Caller caller, Job job) {
+        return caller.admin() || job.submission().owner().equals(caller.keyName());
+    }
+
+    /** Seconds of audio that the caller may still make; empty if there is no limit. */
+    public Optional<Double> secondsLeft(Caller caller) {
+        return services.accounts().secondsLeft(caller.keyName());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.acestep.jobs;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whom to tell of a job.
+ *
+ * @param url checked when the job was submitted
+ * @param events of which he is told; the end is always among them
+ * @param base scheme, host and prefix of the links in what he is told, as the caller saw this server
+ */
+public record Webhook(URI url, Set<Event> events, String base) {
+    /** What can happen to a job. */
+    public enum Event {
+        QUEUED,
+        RUNNING,
+        PROGRESS,
+        COMPLETED;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Webhook {
+        events = Set.copyOf(events);
+    }
+}
