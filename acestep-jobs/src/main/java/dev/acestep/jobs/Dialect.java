@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * @param wireName 1 to 32 small letters, digits and hyphens
  */
 public record Dialect(String wireName) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
+
     /** ACE-Step's own. */
     public static final Dialect NATIVE = new Dialect("native");
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
     public Dialect {
         if (!NAME.matcher(wireName).matches()) {
