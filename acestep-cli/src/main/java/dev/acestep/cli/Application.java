@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The running server: every part is made here and handed to those that need it. */
@@ -37,7 +38,7 @@ final class Application implements AutoCloseable {
         Uploads uploads = new Uploads(configuration.folders().upload(), configuration.largestUploadBytes());
         this.engines = Engines.open(configuration, Trace.NONE);
         InstalledModels models = engines.models();
-        this.queue = JobQueue.open(database, configuration.jobs(), outputs, uploads, Clock.systemUTC());
+        this.queue = JobQueue.open(database, configuration.jobs(), outputs, uploads, List.of(), Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         config,

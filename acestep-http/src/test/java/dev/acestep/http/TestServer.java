@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -46,7 +47,7 @@ final class TestServer implements AutoCloseable {
         this.outputs = new OutputFolder(folder.resolve("audio"));
         this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
         this.songs = new Songs(outputs);
-        this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, Clock.systemUTC());
+        this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, List.of(), Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         settings.config(),

@@ -10,9 +10,12 @@ final class Attempts {
     private final Database database;
     private final JobsConfig config;
     private final Listeners listeners;
+    private final Consequences consequences;
     private final InstantSource clock;
 
-    Attempts(Database database, JobsConfig config, Listeners listeners, InstantSource clock) {
+    Attempts(
+            Database database, JobsConfig config, Listeners listeners, Consequences consequences, InstantSource clock) {
+        this.consequences = consequences;
         this.database = database;
         this.config = config;
         this.listeners = listeners;
@@ -22,7 +25,7 @@ final class Attempts {
     /** Begins an attempt; empty if the job does not wait any more, and then its entry is gone too. */
     Optional<JobRow> begin(JobId id) {
         Optional<JobRow> claimed = database.write(sql -> {
-            Optional<JobRow> row = new JobRows(sql).claim(id, clock.instant());
+            Optional<JobRow> row = consequences.started(sql, new JobRows(sql).claim(id, clock.instant()));
             if (row.isEmpty()) {
                 QueueEntries.remove(sql, id);
             }
@@ -34,7 +37,7 @@ final class Attempts {
 
     /** Ends an attempt in the row alone, for the worker is still at it; false if it was ended before. */
     boolean endEarly(JobRow row, Outcome outcome) {
-        Optional<JobRow> ended = database.write(sql -> new JobRows(sql).end(row, outcome, clock.instant()));
+        Optional<JobRow> ended = database.write(sql -> ended(sql, row, outcome));
         ended.ifPresent(end -> listeners.ended(end.job()));
         return ended.isPresent();
     }
@@ -46,7 +49,7 @@ final class Attempts {
             JobRows rows = new JobRows(sql);
             rows.report(row, last.progress(), last.stage());
             Outcome wanted = rows.cancelRequested(id) ? new Outcome.GivenUp() : outcome;
-            Optional<JobRow> end = rows.end(row, wanted, clock.instant());
+            Optional<JobRow> end = ended(sql, row, wanted);
             settle(sql, id);
             return end;
         });
@@ -89,7 +92,11 @@ final class Attempts {
 
     private Optional<Job> interrupt(Handle sql, JobRow row) {
         Outcome outcome = Outcome.interrupted(row.job(), config.maxAttempts());
-        return new JobRows(sql).end(row, outcome, clock.instant()).map(JobRow::job);
+        return ended(sql, row, outcome).map(JobRow::job);
+    }
+
+    private Optional<JobRow> ended(Handle sql, JobRow row, Outcome outcome) {
+        return consequences.ended(sql, new JobRows(sql).end(row, outcome, clock.instant()));
     }
 
     /** Makes the entry agree with the row. */

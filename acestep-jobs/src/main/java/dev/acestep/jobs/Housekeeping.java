@@ -26,6 +26,7 @@ final class Housekeeping {
     private final JobFiles files;
     private final Running running;
     private final Attempts attempts;
+    private final Consequences consequences;
     private final InstantSource clock;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("jobs-housekeeping-", 0).factory());
@@ -36,7 +37,9 @@ final class Housekeeping {
             JobFiles files,
             Running running,
             Attempts attempts,
+            Consequences consequences,
             InstantSource clock) {
+        this.consequences = consequences;
         this.database = database;
         this.config = config;
         this.files = files;
@@ -89,7 +92,10 @@ final class Housekeeping {
         if (!reports.isEmpty()) {
             database.write(sql -> {
                 JobRows rows = new JobRows(sql);
-                reports.forEach((row, report) -> rows.report(row, report.progress(), report.stage()));
+                reports.forEach((row, report) -> {
+                    rows.report(row, report.progress(), report.stage());
+                    rows.find(row.job().id()).map(JobRow::job).ifPresent(job -> consequences.progressed(sql, job));
+                });
                 return reports.size();
             });
         }

@@ -37,13 +37,14 @@ public final class JobQueue implements AutoCloseable {
     private final List<Job> interrupted;
     private Optional<Scheduler> scheduler = Optional.empty();
 
-    private JobQueue(Database database, JobsConfig config, JobFiles files, InstantSource clock) {
+    private JobQueue(
+            Database database, JobsConfig config, JobFiles files, Consequences consequences, InstantSource clock) {
         this.database = database;
         this.config = config;
         this.files = files;
-        this.attempts = new Attempts(database, config, listeners, clock);
-        this.jobs = new SqlJobs(database, config, files, running, listeners, clock);
-        this.housekeeping = new Housekeeping(database, config, files, running, attempts, clock);
+        this.attempts = new Attempts(database, config, listeners, consequences, clock);
+        this.jobs = new SqlJobs(database, config, files, running, listeners, consequences, clock);
+        this.housekeeping = new Housekeeping(database, config, files, running, attempts, consequences, clock);
         listeners.add(new SentFiles(database, files));
         this.interrupted = attempts.recover();
         housekeeping.removeLeftovers();
@@ -52,10 +53,17 @@ public final class JobQueue implements AutoCloseable {
     /**
      * Opens the queue over the database: jobs that ran when the last process died wait again, what they left behind
      * is removed, and jobs can be submitted. None is run before {@link #start}.
+     *
+     * @param consequences what goes with every change of a job
      */
     public static JobQueue open(
-            Database database, JobsConfig config, OutputFolder outputs, Uploads uploads, InstantSource clock) {
-        return new JobQueue(database, config, new JobFiles(outputs, uploads), clock);
+            Database database,
+            JobsConfig config,
+            OutputFolder outputs,
+            Uploads uploads,
+            List<Consequence> consequences,
+            InstantSource clock) {
+        return new JobQueue(database, config, new JobFiles(outputs, uploads), new Consequences(consequences), clock);
     }
 
     public Jobs jobs() {

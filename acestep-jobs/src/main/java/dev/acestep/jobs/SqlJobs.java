@@ -26,6 +26,7 @@ final class SqlJobs implements Jobs {
     private final QueueEntries entries;
     private final Running running;
     private final Listeners listeners;
+    private final Consequences consequences;
     private final InstantSource clock;
     private final WaitingLine line;
     private volatile Runnable wake = () -> {};
@@ -37,7 +38,9 @@ final class SqlJobs implements Jobs {
             JobFiles files,
             Running running,
             Listeners listeners,
+            Consequences consequences,
             InstantSource clock) {
+        this.consequences = consequences;
         this.database = database;
         this.config = config;
         this.files = files;
@@ -166,6 +169,7 @@ final class SqlJobs implements Jobs {
     }
 
     private Accepted insert(Handle sql, Submission submission, JobRows.Texts texts) {
+        consequences.admit(sql, submission);
         JobRows rows = new JobRows(sql);
         int waiting = rows.waiting();
         if (waiting >= config.capacity()) {
@@ -174,6 +178,7 @@ final class SqlJobs implements Jobs {
         Job job = queued(submission);
         long place = rows.insert(texts, job);
         entries.add(job.id(), place);
+        consequences.submitted(sql, job);
         return new Accepted(job, waiting + 1);
     }
 
@@ -213,7 +218,7 @@ final class SqlJobs implements Jobs {
         JobRow row = found.get();
         return switch (row.job().state()) {
             case QUEUED -> {
-                rows.end(row, new Outcome.GivenUp(), clock.instant());
+                consequences.ended(sql, rows.end(row, new Outcome.GivenUp(), clock.instant()));
                 QueueEntries.remove(sql, id);
                 yield new Cancellation.Done();
             }

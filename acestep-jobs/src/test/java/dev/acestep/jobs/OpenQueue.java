@@ -71,6 +71,6 @@ final class OpenQueue implements AutoCloseable {
     }
 
     private JobQueue open() throws IOException {
-        return JobQueue.open(database, config, outputs(), uploads(), clock);
+        return JobQueue.open(database, config, outputs(), uploads(), List.of(), clock);
     }
 }

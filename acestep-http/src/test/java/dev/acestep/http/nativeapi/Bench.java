@@ -41,7 +41,7 @@ final class Bench implements AutoCloseable {
         Uploads uploads = new Uploads(folder.resolve("uploads"), 1 << 20);
         OutputFolder outputs = new OutputFolder(folder.resolve("audio"));
         this.database = Database.open(folder.resolve("data"));
-        this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, Clock.systemUTC());
+        this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, List.of(), Clock.systemUTC());
         this.services = new Services(
                 config(roots),
                 HostedConfig.DEFAULTS,
