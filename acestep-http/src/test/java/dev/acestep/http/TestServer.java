@@ -3,7 +3,6 @@ package dev.acestep.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.http.server.Patience;
 import dev.acestep.http.server.Server;
-import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
@@ -13,6 +12,9 @@ import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.JobsConfig;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.keys.CreditLedger;
+import dev.acestep.jobs.keys.KeyStore;
+import dev.acestep.jobs.keys.StoredAccounts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -40,6 +42,7 @@ final class TestServer implements AutoCloseable {
     final OutputFolder outputs;
     final Uploads uploads;
     final Songs songs;
+    final KeyStore keys;
     final SketchOnly models = new SketchOnly();
 
     private TestServer(Path folder, Settings settings, Patience patience) throws IOException {
@@ -47,13 +50,15 @@ final class TestServer implements AutoCloseable {
         this.outputs = new OutputFolder(folder.resolve("audio"));
         this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
         this.songs = new Songs(outputs);
-        this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, List.of(), Clock.systemUTC());
+        this.queue = JobQueue.open(
+                database, JobsConfig.DEFAULTS, outputs, uploads, List.of(new CreditLedger()), Clock.systemUTC());
+        this.keys = new KeyStore(database, Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         settings.config(),
                         HostedConfig.DEFAULTS,
                         queue.jobs(),
-                        Accounts.UNLIMITED,
+                        new StoredAccounts(database, Optional.empty(), Clock.systemUTC()),
                         models,
                         (_, _) -> {},
                         uploads,
