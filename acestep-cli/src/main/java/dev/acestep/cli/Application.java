@@ -80,7 +80,8 @@ final class Application implements AutoCloseable {
     /** Where it is reached on this machine. */
     String url() {
         String host = config.host().equals("0.0.0.0") || config.host().equals("::") ? "127.0.0.1" : config.host();
-        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, server.port());
+        String scheme = config.tls().isPresent() ? "https" : "http";
+        return "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, server.port());
     }
 
     /** Lets running jobs finish within the grace, puts them back otherwise, and closes everything. */

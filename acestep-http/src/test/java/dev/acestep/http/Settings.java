@@ -13,12 +13,37 @@ record Settings(
         boolean openAiModelList,
         boolean docsPublic,
         long largestBodyBytes,
-        int port) {
-    static final Settings OPEN =
-            new Settings(Optional.empty(), Optional.empty(), List.of(), 2, false, true, 1L << 20, 0);
+        int port,
+        List<String> trustedProxies,
+        Optional<TlsFiles> tls) {
+    static final Settings OPEN = new Settings(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            2,
+            false,
+            true,
+            1L << 20,
+            0,
+            ServerConfig.DEFAULTS.trustedProxies(),
+            Optional.empty());
 
     static Settings withKey(String key) {
-        return new Settings(Optional.of(key), Optional.empty(), List.of(), 2, false, true, 1L << 20, 0);
+        return OPEN.withApiKey(key);
+    }
+
+    private Settings withApiKey(String key) {
+        return new Settings(
+                Optional.of(key),
+                publicUrl,
+                corsOrigins,
+                unknownTaskStatus,
+                openAiModelList,
+                docsPublic,
+                largestBodyBytes,
+                port,
+                trustedProxies,
+                tls);
     }
 
     Settings withPort(int number) {
@@ -30,11 +55,14 @@ record Settings(
                 openAiModelList,
                 docsPublic,
                 largestBodyBytes,
-                number);
+                number,
+                trustedProxies,
+                tls);
     }
 
     Settings withOriginalAnswers() {
-        return new Settings(apiKey, publicUrl, corsOrigins, 0, true, docsPublic, largestBodyBytes, port);
+        return new Settings(
+                apiKey, publicUrl, corsOrigins, 0, true, docsPublic, largestBodyBytes, port, trustedProxies, tls);
     }
 
     Settings withPublicUrl(String url) {
@@ -46,7 +74,37 @@ record Settings(
                 openAiModelList,
                 docsPublic,
                 largestBodyBytes,
-                port);
+                port,
+                trustedProxies,
+                tls);
+    }
+
+    Settings withTrustedProxies(String... ranges) {
+        return new Settings(
+                apiKey,
+                publicUrl,
+                corsOrigins,
+                unknownTaskStatus,
+                openAiModelList,
+                docsPublic,
+                largestBodyBytes,
+                port,
+                List.of(ranges),
+                tls);
+    }
+
+    Settings withTls(TlsFiles files) {
+        return new Settings(
+                apiKey,
+                publicUrl,
+                corsOrigins,
+                unknownTaskStatus,
+                openAiModelList,
+                docsPublic,
+                largestBodyBytes,
+                port,
+                trustedProxies,
+                Optional.of(files));
     }
 
     ServerConfig config() {
@@ -56,7 +114,7 @@ record Settings(
                 port,
                 apiKey,
                 publicUrl,
-                defaults.trustedProxies(),
+                trustedProxies,
                 corsOrigins,
                 openAiModelList,
                 unknownTaskStatus,
@@ -68,6 +126,7 @@ record Settings(
                 defaults.slots(),
                 docsPublic,
                 false,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                tls);
     }
 }

@@ -63,7 +63,11 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path folder, Settings settings) throws IOException {
-        TestServer started = new TestServer(folder, settings, Patience.USUAL);
+        return start(folder, settings, Patience.USUAL);
+    }
+
+    static TestServer start(Path folder, Settings settings, Patience patience) throws IOException {
+        TestServer started = new TestServer(folder, settings, patience);
         started.server.jobListeners().forEach(started.queue::listen);
         started.queue.start(started.songs);
         started.server.start();

@@ -42,7 +42,7 @@ public final class Server {
 
     public Server(Services services, PrometheusMeterRegistry registry, Patience patience) {
         this.config = services.config();
-        Credentials credentials = new ConfiguredKey(config.apiKey());
+        Credentials credentials = new Draining(new ConfiguredKey(config.apiKey()), lifecycle);
         this.ground = Ground.of(services, credentials, lifecycle);
         this.dialects = Dialects.on(ground);
         this.errors = new Errors(config, lifecycle, dialects);

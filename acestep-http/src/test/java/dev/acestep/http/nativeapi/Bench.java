@@ -76,7 +76,8 @@ final class Bench implements AutoCloseable {
                 List.of("acestep-v15-turbo", "acestep-v15-base"),
                 standard.docsPublic(),
                 standard.metricsPublic(),
-                standard.shutdownGrace());
+                standard.shutdownGrace(),
+                Optional.empty());
     }
 
     /** Knows a text by its name. */
