@@ -31,9 +31,8 @@ final class ServeOptions extends SettingOptions {
     @Option(
             names = "--tls-cert",
             paramLabel = "FILE",
-            description =
-                    "Certificate chain, PEM (ACESTEP_TLS_CERT): with it and its key the server speaks https only."
-                            + " Renewed files are taken while it runs.")
+            description = "Certificate chain, PEM (ACESTEP_TLS_CERT): with it and its key the server speaks https only."
+                    + " Renewed files are taken while it runs.")
     void tlsCertificate(String file) {
         set("ACESTEP_TLS_CERT", file);
     }

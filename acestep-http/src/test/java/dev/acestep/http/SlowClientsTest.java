@@ -113,7 +113,7 @@ class SlowClientsTest {
     /** Its exchange is counted when it is over. */
     private static void awaitCut(TestServer server) throws Exception {
         Instant deadline = Instant.now().plusSeconds(20);
-        while (!server.get("/metrics").body().contains("route=\"/outputs/{token}/{name}\"")) {
+        while (!server.get("/metrics").body().contains("route=\"/outputs/{token}/{file}\"")) {
             assertThat(Instant.now()).isBefore(deadline);
             Thread.sleep(100);
         }

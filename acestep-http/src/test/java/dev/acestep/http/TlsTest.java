@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,17 +63,13 @@ class TlsTest {
 
     @Test
     void olderVersionsAreNotSpoken() throws Exception {
-        System.setProperty("jdk.tls.client.protocols", "TLSv1.1");
         TlsFiles files = Certificates.write(folder, "server", "EC");
+        SSLContext context = context(files);
         try (TestServer server = TestServer.start(folder, Settings.OPEN.withTls(files));
-                HttpClient client = trusting(files)) {
-            assertThatThrownBy(() -> ask(
-                            client,
-                            "https://localhost:%d/health"
-                                    .formatted(server.server().port())))
-                    .isInstanceOf(SSLException.class);
-        } finally {
-            System.clearProperty("jdk.tls.client.protocols");
+                SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                        .createSocket("localhost", server.server().port())) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.1", "TLSv1"});
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLException.class);
         }
     }
 
@@ -104,7 +101,10 @@ class TlsTest {
                 TlsFiles.of(good.certificate(), folder.resolve("none.key")),
                 "ACESTEP_TLS_KEY: ",
                 "none.key cannot be used: it cannot be read");
-        refuses(TlsFiles.of(good.key(), good.key()), "ACESTEP_TLS_CERT: ", "there is no certificate in it");
+        refuses(
+                TlsFiles.of(good.key(), good.key()),
+                "ACESTEP_TLS_CERT: ",
+                "it is no chain of X.509 certificates in PEM form");
         refuses(TlsFiles.of(good.certificate(), other.key()), "it does not belong to the first certificate of ");
         refuses(withKey(good, "nothing"), "there is no private key in PEM form in it");
         for (String label : new String[] {"RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY"}) {
@@ -150,6 +150,10 @@ class TlsTest {
     }
 
     private static HttpClient trusting(TlsFiles files) throws IOException, GeneralSecurityException {
+        return HttpClient.newBuilder().sslContext(context(files)).build();
+    }
+
+    private static SSLContext context(TlsFiles files) throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         try (InputStream in = Files.newInputStream(files.certificate())) {
@@ -160,6 +164,6 @@ class TlsTest {
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+        return context;
     }
 }

@@ -154,9 +154,8 @@ public record Configuration(
         Optional<Path> certificate = settings.find("ACESTEP_TLS_CERT", Form.PATH);
         Optional<Path> key = settings.find("ACESTEP_TLS_KEY", Form.PATH);
         if (certificate.isPresent() != key.isPresent()) {
-            throw new ConfigurationProblem(
-                    "ACESTEP_TLS_CERT and ACESTEP_TLS_KEY belong together: %s is missing"
-                            .formatted(certificate.isPresent() ? "ACESTEP_TLS_KEY" : "ACESTEP_TLS_CERT"));
+            throw new ConfigurationProblem("ACESTEP_TLS_CERT and ACESTEP_TLS_KEY belong together: %s is missing"
+                    .formatted(certificate.isPresent() ? "ACESTEP_TLS_KEY" : "ACESTEP_TLS_CERT"));
         }
         return certificate.map(chain -> TlsFiles.of(chain, key.orElseThrow()));
     }

@@ -50,6 +50,7 @@ final class Tls {
         return new Renewal(scheduler);
     }
 
+    @SuppressWarnings("IllegalCatch") // Jetty's reload declares no less
     private void look() {
         List<FileTime> now = times();
         if (now.equals(seen)) {
@@ -60,7 +61,7 @@ final class Tls {
             KeyStore renewed = Identity.read(files).keyStore();
             context.reload(factory -> factory.setKeyStore(renewed));
             LOG.info("Renewed certificate taken from {}", files.certificate());
-        } catch (Exception e) { // Jetty's reload declares no less
+        } catch (Exception e) {
             LOG.warn("The certificate that was read before stays in use: {}", e.getMessage());
         }
     }
