@@ -171,7 +171,16 @@ class SynthesisTest {
                 one.decoding(),
                 Output.DEFAULTS.withFormat(format));
         Submission submission = new Submission(
-                Dialect.NATIVE, Optional.empty(), "", "quiet folk song", "", request, List.of(), List.of());
+                Dialect.NATIVE,
+                Optional.empty(),
+                "",
+                "quiet folk song",
+                "",
+                request,
+                List.of(),
+                List.of(),
+                Submission.NO_INPUT,
+                Optional.empty());
         return new Job(
                 JobId.create(NOON),
                 submission,

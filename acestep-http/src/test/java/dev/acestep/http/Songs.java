@@ -55,7 +55,16 @@ final class Songs implements JobWork {
         Metadata metadata = Metadata.UNKNOWN.withDuration(30);
         GenerationRequest request = GenerationRequest.sketch(Text.of(prompt, "la la"), metadata, 42);
         return new Submission(
-                Dialect.NATIVE, owner, "acestep-v15-turbo", prompt, "la la", request, List.of("a warning"), List.of());
+                Dialect.NATIVE,
+                owner,
+                "acestep-v15-turbo",
+                prompt,
+                "la la",
+                request,
+                List.of("a warning"),
+                List.of(),
+                Submission.NO_INPUT,
+                Optional.empty());
     }
 
     /** A job that analyses; {@link #UNDERSTANDING} is what it finds. */
@@ -76,7 +85,16 @@ final class Songs implements JobWork {
                 plain.decoding(),
                 plain.output());
         return new Submission(
-                Dialect.NATIVE, Optional.empty(), "", "a question", "la la", request, List.of("a warning"), List.of());
+                Dialect.NATIVE,
+                Optional.empty(),
+                "",
+                "a question",
+                "la la",
+                request,
+                List.of("a warning"),
+                List.of(),
+                Submission.NO_INPUT,
+                Optional.empty());
     }
 
     /** Lets waiting work take this many of its 100 steps. */

@@ -121,8 +121,17 @@ public final class JobQueue implements AutoCloseable {
 
     private void rehearse() {
         GenerationRequest request = GenerationRequest.sketch(Text.of("", ""), Metadata.UNKNOWN, 0);
-        Submission submission =
-                new Submission(Dialect.NATIVE, Optional.empty(), "", "", "", request, List.of(), List.of());
+        Submission submission = new Submission(
+                Dialect.NATIVE,
+                Optional.empty(),
+                "",
+                "",
+                "",
+                request,
+                List.of(),
+                List.of(),
+                Submission.NO_INPUT,
+                Optional.empty());
         for (int i = 0; i < REHEARSALS; i++) {
             jobs.rehearse(submission);
         }

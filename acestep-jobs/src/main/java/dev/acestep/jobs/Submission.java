@@ -35,17 +35,4 @@ public record Submission(
         warnings = List.copyOf(warnings);
         uploads = List.copyOf(uploads);
     }
-
-    /** A job that nobody is told of. */
-    public Submission(
-            Dialect dialect,
-            Optional<String> owner,
-            String requestedModel,
-            String prompt,
-            String lyrics,
-            GenerationRequest request,
-            List<String> warnings,
-            List<Path> uploads) {
-        this(dialect, owner, requestedModel, prompt, lyrics, request, warnings, uploads, NO_INPUT, Optional.empty());
-    }
 }

@@ -83,6 +83,16 @@ final class Requests {
     private static Submission submission(
             Dialect dialect, Optional<String> owner, String prompt, String lyrics, List<Path> uploads) {
         GenerationRequest request = GenerationRequest.sketch(Text.of(prompt, lyrics), Metadata.UNKNOWN, 42);
-        return new Submission(dialect, owner, "ace-step", prompt, lyrics, request, List.of("steps reduced"), uploads);
+        return new Submission(
+                dialect,
+                owner,
+                "ace-step",
+                prompt,
+                lyrics,
+                request,
+                List.of("steps reduced"),
+                uploads,
+                Submission.NO_INPUT,
+                Optional.empty());
     }
 }

@@ -177,6 +177,16 @@ class RetentionTest {
                 plain.planning(),
                 plain.decoding(),
                 plain.output());
-        return new Submission(Dialect.NATIVE, Optional.empty(), "", "a", "", request, List.of(), List.of());
+        return new Submission(
+                Dialect.NATIVE,
+                Optional.empty(),
+                "",
+                "a",
+                "",
+                request,
+                List.of(),
+                List.of(),
+                Submission.NO_INPUT,
+                Optional.empty());
     }
 }
