@@ -69,13 +69,35 @@ public record Order(
     /** The same, remembering what the caller sent. */
     public Order withInput(String json) {
         return new Order(
-                dialect, caller, values, model, requestedModel, excess, source, reference, uploads, json, webhook, warnings);
+                dialect,
+                caller,
+                values,
+                model,
+                requestedModel,
+                excess,
+                source,
+                reference,
+                uploads,
+                json,
+                webhook,
+                warnings);
     }
 
     /** The same, telling somebody of the job. */
     public Order withWebhook(Optional<Webhook> receiver) {
         return new Order(
-                dialect, caller, values, model, requestedModel, excess, source, reference, uploads, input, receiver, warnings);
+                dialect,
+                caller,
+                values,
+                model,
+                requestedModel,
+                excess,
+                source,
+                reference,
+                uploads,
+                input,
+                receiver,
+                warnings);
     }
 
     /** The same, over audio. */

@@ -12,7 +12,6 @@ import dev.acestep.music.Seed;
 import dev.acestep.music.Text;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The parameters of both models (contract §7.1), in the contract's order. */
 final class PixazoFields {
@@ -54,17 +53,20 @@ final class PixazoFields {
             Field.of("guidance_scale", Kind.number(0, 30), "how strongly the prompt is followed; default by model"),
             SamplingFields.GUIDANCE_SCALE);
     private static final Wire<List<Seed>, List<Seed>> SEED = Wire.of(
-            Field.of("seed", seed(), "same seed, same request, same audio; -1 or none is random"),
-            SamplingFields.SEED);
+            Field.of("seed", seed(), "same seed, same request, same audio; -1 or none is random"), SamplingFields.SEED);
     private static final Wire<?, ?> KEY = Wire.of(
             Field.of("key", MusicFields.KEY_SCALE.kind(), "musical key").alias("key_scale", "keyscale"),
             MusicFields.KEY_SCALE);
-    private static final Wire<?, ?> TIME_SIGNATURE = Wire.of(
-            Field.of("time_signature", MusicFields.TIME_SIGNATURE.kind(), "metre"), MusicFields.TIME_SIGNATURE);
+    private static final Wire<?, ?> TIME_SIGNATURE =
+            Wire.of(Field.of("time_signature", MusicFields.TIME_SIGNATURE.kind(), "metre"), MusicFields.TIME_SIGNATURE);
     private static final Wire<Integer, Integer> BATCH = Wire.of(
-            Field.of("batch_size", Kind.integer(1, LARGEST_BATCH), "number of results").or(1), MusicFields.BATCH_SIZE);
+            Field.of("batch_size", Kind.integer(1, LARGEST_BATCH), "number of results")
+                    .or(1),
+            MusicFields.BATCH_SIZE);
     private static final Wire<Boolean, Boolean> THINKING = Wire.of(
-            Field.of("thinking", Kind.bool(), "the language model plans the song first").or(false), TextFields.THINKING);
+            Field.of("thinking", Kind.bool(), "the language model plans the song first")
+                    .or(false),
+            TextFields.THINKING);
 
     private PixazoFields() {}
 
@@ -88,9 +90,11 @@ final class PixazoFields {
     /** Text with something in it. */
     private static Kind<String> prompt() {
         Kind<String> text = Kind.text(Text.LONGEST_PROMPT);
-        return new Kind<>(text.rule(), false, text.schema(), (raw, rule) -> text.reader()
-                .read(raw, rule)
-                .filter(words -> !words.isBlank()));
+        return new Kind<>(
+                text.rule(),
+                false,
+                text.schema(),
+                (raw, rule) -> text.reader().read(raw, rule).filter(words -> !words.isBlank()));
     }
 
     private static Kind<List<Seed>> seed() {

@@ -34,8 +34,8 @@ enum PixazoModel {
         return switch (this) {
             case STANDARD -> PixazoFields.with(Wire.of(PixazoFields.DURATION, MusicFields.AUDIO_DURATION));
             case XL ->
-                PixazoFields.with(Wire.of(
-                        PixazoFields.DURATION.or(PixazoFields.XL_SECONDS), MusicFields.AUDIO_DURATION));
+                PixazoFields.with(
+                        Wire.of(PixazoFields.DURATION.or(PixazoFields.XL_SECONDS), MusicFields.AUDIO_DURATION));
         };
     }
 }

@@ -64,8 +64,7 @@ final class PixazoOperations {
                 Map.of("type", "string", "enum", List.of("QUEUED", "PROCESSING", "COMPLETED", "FAILED", "ERROR")));
         members.put("model_id", TEXT);
         members.put("error", MAYBE_TEXT);
-        members.put(
-                "output", object(Map.of("media_url", Map.of("type", "array", "items", TEXT), "media_type", TEXT)));
+        members.put("output", object(Map.of("media_url", Map.of("type", "array", "items", TEXT), "media_type", TEXT)));
         members.put("created_at", TEXT);
         members.put("updated_at", TEXT);
         members.put("completed_at", MAYBE_TEXT);

@@ -1,5 +1,6 @@
 package dev.acestep.http.pixazo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.http.Reason;
@@ -13,7 +14,6 @@ import dev.acestep.music.LanguageModels;
 import dev.acestep.music.ModelFamily;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.TaskType;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** Reads the body of a submission as an order. */
