@@ -13,11 +13,15 @@ import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.JobsConfig;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.webhooks.WebhookConfig;
+import dev.acestep.jobs.webhooks.Webhooks;
 import dev.acestep.music.Models;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,6 +35,9 @@ import java.util.function.Predicate;
 
 /** A server on a free port with a queue whose work tests control. */
 public final class TestServer implements AutoCloseable {
+    private static final WebhookConfig LOOPBACK =
+            new WebhookConfig(Optional.empty(), Duration.ofSeconds(5), 8, true, List.of());
+
     private final Database database;
     private final JobQueue queue;
     private final Server server;
@@ -60,7 +67,8 @@ public final class TestServer implements AutoCloseable {
                         installed.orElse(models),
                         (_, _) -> {},
                         uploads,
-                        outputs),
+                        outputs,
+                        Webhooks.open(LOOPBACK, TestServer::addresses)),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);
     }
@@ -80,6 +88,15 @@ public final class TestServer implements AutoCloseable {
         started.queue.start(started.songs);
         started.server.start();
         return started;
+    }
+
+    /** The names that webhooks find: two, and one of them is private. */
+    private static List<InetAddress> addresses(String host) throws UnknownHostException {
+        return switch (host) {
+            case "localhost" -> List.of(InetAddress.ofLiteral("127.0.0.1"));
+            case "intranet.example.org" -> List.of(InetAddress.ofLiteral("10.1.2.3"));
+            default -> throw new UnknownHostException(host);
+        };
     }
 
     /** A server whose jobs wait for ever. */

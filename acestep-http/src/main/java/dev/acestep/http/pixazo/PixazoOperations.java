@@ -42,6 +42,8 @@ final class PixazoOperations {
 
     private static Operation submission(String path, PixazoModel model) {
         return Operation.post(path, TAG, "Submits a song to be made by " + model.id())
+                .header(Notification.URL, "https URL that is told of the request")
+                .header(Notification.MODE, "terminal (default): told of its end; sync: also of each change until then")
                 .readsJson(FieldSchema.ofWires(model.parameters()))
                 .yields(
                         "202",
