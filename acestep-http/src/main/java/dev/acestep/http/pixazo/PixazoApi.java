@@ -67,8 +67,7 @@ public final class PixazoApi implements DialectApi {
 
     private void submit(Context ctx, PixazoModel model) {
         Caller caller = ground.submitter(ctx, KEY_HEADER);
-        Order order = orders.read(model, ground.json(ctx), caller)
-                .withWebhook(Notification.of(ground, ctx));
+        Order order = orders.read(model, ground.json(ctx), caller).withWebhook(Notification.of(ground, ctx));
         Job job = ground.submit(ctx, order).job();
         String base = ground.links().base(ctx);
         ctx.status(202).json(new Accepted(RequestView.id(job), "QUEUED", RequestView.pollingUrl(job, base)));

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,10 +96,10 @@ class PixazoFlowTest {
         finished(id);
         JsonNode urls = TestServer.json(server.get("/v2/requests/status/" + id)).at("/output/media_url");
         assertThat(urls).hasSize(count);
-        String[] wanted = names.split(" ");
+        List<String> wanted = List.of(names.split(" ", -1));
         for (int i = 0; i < count; i++) {
             String url = urls.get(i).asText();
-            assertThat(url).endsWith("/" + wanted[i]);
+            assertThat(url).endsWith("/" + wanted.get(i));
             HttpResponse<byte[]> file = server.bytes(server.request(pathOf(url)));
             assertThat(file.statusCode()).isEqualTo(200);
             assertThat(file.body()).isEqualTo(Songs.BYTES);
@@ -107,7 +108,7 @@ class PixazoFlowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fail, FAILED, The engine gave up", "break, ERROR, The disk is full"})
+    @CsvSource({"fail, FAILED, The engine gave up", "break, ERROR, Internal error"})
     void whatWentWrongIsTold(String prompt, String status, String error) throws Exception {
         String id = submit("/ace-step/v1/generate", prompt, 1);
         finished(id);
@@ -146,7 +147,7 @@ class PixazoFlowTest {
         JsonNode job = TestServer.json(server.get("/v1/jobs/" + id)).path("data");
         assertThat(job.path("dialect").asText()).isEqualTo("pixazo");
         assertThat(job.path("public_id").asText()).isEqualTo(id);
-        assertThat(job.path("requested_model").asText()).isEqualTo("ace-step");
+        assertThat(job.path("model").asText()).isEqualTo("ace-step");
         assertThat(TestServer.json(server.get("/v1/jobs?dialect=pixazo")).at("/data/items"))
                 .isNotEmpty();
     }

@@ -92,7 +92,7 @@ class PixazoParametersTest {
                 "seed | 0 | /seed | 0",
                 "seed | 9223372036854775807 | /seed | 9223372036854775807",
                 "seed | -1 | /seed | -1",
-                "key | '\"C major\"' | /key_scale | C major",
+                "key | '\"C major\"' | /key_scale | C Major",
                 "key | '\"auto\"' | /key_scale | null",
                 "time_signature | '\"4/4\"' | /time_signature | 4",
                 "time_signature | '\"2/4\"' | /time_signature | 2",

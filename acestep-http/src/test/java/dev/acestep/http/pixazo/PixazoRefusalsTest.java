@@ -3,7 +3,6 @@ package dev.acestep.http.pixazo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acestep.http.HostedConfig;
-import dev.acestep.http.HostedConfig.Provider;
 import dev.acestep.http.Settings;
 import dev.acestep.http.TestServer;
 import dev.acestep.http.nativeapi.KnownModels;
@@ -155,7 +154,8 @@ class PixazoRefusalsTest {
         return new HostedConfig(
                 usual.segmind(),
                 usual.wavespeed(),
-                new Provider(Optional.of(model), List.of(), usual.pixazo().format()),
+                new HostedConfig.Provider(
+                        Optional.of(model), List.of(), usual.pixazo().format()),
                 Optional.of(xlModel),
                 usual.segmindV1Json(),
                 usual.segmindDefaultLyrics(),

@@ -60,9 +60,11 @@ class PixazoWebhookTest {
         Job job = server.await(
                 submitted(prompt, Map.of("X-Webhook-URL", HOOK)).id(),
                 each -> each.state().isFinal());
-        String told = server.server().notification(job, Event.COMPLETED, server.uri("").toString());
+        String told = server.server()
+                .notification(job, Event.COMPLETED, server.uri("").toString());
         assertThat(told)
-                .isEqualTo(server.get("/v2/requests/status/ace-step_" + job.id()).body());
+                .isEqualTo(
+                        server.get("/v2/requests/status/ace-step_" + job.id()).body());
         assertThat(JsonText.MAPPER.readTree(told).path("status").asText()).isEqualTo(status);
     }
 
@@ -90,8 +92,7 @@ class PixazoWebhookTest {
     }
 
     private static Job submitted(String prompt, Map<String, String> headers) throws IOException, InterruptedException {
-        String id =
-                TestServer.json(submit(prompt, headers)).path("request_id").asText();
+        String id = TestServer.json(submit(prompt, headers)).path("request_id").asText();
         return server.jobs().find(JobId.parse(id).orElseThrow()).orElseThrow();
     }
 
