@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What tests change about a server. */
-record Settings(
+public record Settings(
         Optional<String> apiKey,
         Optional<String> publicUrl,
         List<String> corsOrigins,
@@ -16,7 +16,7 @@ record Settings(
         int port,
         List<String> trustedProxies,
         Optional<TlsFiles> tls) {
-    static final Settings OPEN = new Settings(
+    public static final Settings OPEN = new Settings(
             Optional.empty(),
             Optional.empty(),
             List.of(),
@@ -28,7 +28,7 @@ record Settings(
             ServerConfig.DEFAULTS.trustedProxies(),
             Optional.empty());
 
-    static Settings withKey(String key) {
+    public static Settings withKey(String key) {
         return OPEN.withApiKey(key);
     }
 
@@ -46,7 +46,7 @@ record Settings(
                 tls);
     }
 
-    Settings withPort(int number) {
+    public Settings withPort(int number) {
         return new Settings(
                 apiKey,
                 publicUrl,
@@ -60,12 +60,12 @@ record Settings(
                 tls);
     }
 
-    Settings withOriginalAnswers() {
+    public Settings withOriginalAnswers() {
         return new Settings(
                 apiKey, publicUrl, corsOrigins, 0, true, docsPublic, largestBodyBytes, port, trustedProxies, tls);
     }
 
-    Settings withPublicUrl(String url) {
+    public Settings withPublicUrl(String url) {
         return new Settings(
                 apiKey,
                 Optional.of(url),
@@ -79,7 +79,7 @@ record Settings(
                 tls);
     }
 
-    Settings withTrustedProxies(String... ranges) {
+    public Settings withTrustedProxies(String... ranges) {
         return new Settings(
                 apiKey,
                 publicUrl,
@@ -93,7 +93,7 @@ record Settings(
                 tls);
     }
 
-    Settings withTls(TlsFiles files) {
+    public Settings withTls(TlsFiles files) {
         return new Settings(
                 apiKey,
                 publicUrl,
@@ -107,7 +107,7 @@ record Settings(
                 Optional.of(files));
     }
 
-    ServerConfig config() {
+    public ServerConfig config() {
         ServerConfig defaults = ServerConfig.DEFAULTS;
         return new ServerConfig(
                 "127.0.0.1",
