@@ -14,6 +14,7 @@ import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
 import dev.acestep.jobs.keys.CreditLedger;
 import dev.acestep.jobs.keys.StoredAccounts;
+import dev.acestep.jobs.webhooks.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -50,7 +51,8 @@ final class Application implements AutoCloseable {
                         models,
                         new FileAudio(),
                         uploads,
-                        outputs),
+                        outputs,
+                        Webhooks.open(configuration.webhooks())),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         server.jobListeners().forEach(queue::listen);
         server.start();
@@ -82,7 +84,8 @@ final class Application implements AutoCloseable {
     /** Where it is reached on this machine. */
     String url() {
         String host = config.host().equals("0.0.0.0") || config.host().equals("::") ? "127.0.0.1" : config.host();
-        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, server.port());
+        String scheme = config.tls().isPresent() ? "https" : "http";
+        return "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, server.port());
     }
 
     /** Lets running jobs finish within the grace, puts them back otherwise, and closes everything. */

@@ -29,6 +29,23 @@ final class ServeOptions extends SettingOptions {
     }
 
     @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Certificate chain, PEM (ACESTEP_TLS_CERT): with it and its key the server speaks https only."
+                    + " Renewed files are taken while it runs.")
+    void tlsCertificate(String file) {
+        set("ACESTEP_TLS_CERT", file);
+    }
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "The certificate's key, PEM, PKCS#8 without password (ACESTEP_TLS_KEY).")
+    void tlsKey(String file) {
+        set("ACESTEP_TLS_KEY", file);
+    }
+
+    @Option(
             names = "--workers",
             paramLabel = "N",
             description = "Jobs at the same time (ACESTEP_QUEUE_WORKERS; default 1).")

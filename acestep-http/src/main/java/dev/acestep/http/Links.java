@@ -7,18 +7,11 @@ import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /** Absolute links, made for the name under which the caller reached this server. */
 public final class Links {
-    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
-    private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]+)+");
-    private static final Pattern FORWARDED = Pattern.compile("(?i)(proto|host)\\s*=\\s*(?:\"([^\"]*)\"|([^;,\"\\s]*))");
-
     private final Optional<String> publicUrl;
     private final InetAddressSet trusted = new InetAddressSet();
 
@@ -55,32 +48,12 @@ public final class Links {
         }
     }
 
-    private String forwardedBase(Context ctx) {
-        String scheme = first(ctx, "proto", "X-Forwarded-Proto")
-                .filter(proto -> proto.equalsIgnoreCase("http") || proto.equalsIgnoreCase("https"))
-                .map(proto -> proto.toLowerCase(Locale.ROOT))
-                .orElse(ctx.scheme());
-        Optional<String> host = first(ctx, "host", "X-Forwarded-Host")
-                .filter(name -> HOST.matcher(name).matches());
-        Optional<String> port = header(ctx, "X-Forwarded-Port").filter(text -> text.matches("[0-9]{1,5}"));
-        String authority = host.or(() -> port.map(_ -> ctx.req().getServerName()))
-                .map(name -> withPort(name, port, scheme))
-                .orElseGet(() -> authority(ctx));
-        String prefix = header(ctx, "X-Forwarded-Prefix")
-                .map(Links::withoutSlash)
-                .filter(path -> PREFIX.matcher(path).matches())
-                .orElse("");
-        return scheme + "://" + authority + prefix;
-    }
-
-    private static String withPort(String host, Optional<String> port, String scheme) {
-        boolean hasPort = host.matches(".*:[0-9]+");
-        String usual = scheme.equals("https") ? "443" : "80";
-        return hasPort
-                ? host
-                : port.filter(number -> !number.equals(usual))
-                        .map(number -> host + ":" + number)
-                        .orElse(host);
+    private static String forwardedBase(Context ctx) {
+        Forwarded forwarded = Forwarded.of(ctx);
+        String scheme = forwarded.scheme().orElse(ctx.scheme());
+        String authority =
+                forwarded.authority(scheme, ctx.req().getServerName()).orElseGet(() -> authority(ctx));
+        return scheme + "://" + authority + forwarded.prefix().orElse("");
     }
 
     private static String requestBase(Context ctx) {
@@ -93,34 +66,8 @@ public final class Links {
         return ctx.req().getServerName() + (usual ? "" : ":" + port);
     }
 
-    private static Optional<String> first(Context ctx, String parameter, String header) {
-        return header(ctx, "Forwarded")
-                .flatMap(value -> parameter(value, parameter))
-                .or(() -> header(ctx, header));
-    }
-
-    private static Optional<String> parameter(String forwarded, String name) {
-        Matcher matcher = FORWARDED.matcher(forwarded);
-        while (matcher.find()) {
-            if (matcher.group(1).equalsIgnoreCase(name)) {
-                return Optional.of(matcher.group(2) == null ? matcher.group(3) : matcher.group(2));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The header's first element: what the proxy nearest to the client saw. */
-    private static Optional<String> header(Context ctx, String name) {
-        return Optional.ofNullable(ctx.header(name))
-                .map(value -> name.equals("Forwarded") ? firstForwarded(value) : value.split(",", 2)[0].strip())
-                .filter(value -> !value.isEmpty());
-    }
-
-    private static String firstForwarded(String value) {
-        return value.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", 2)[0];
-    }
-
-    private static String withoutSlash(String url) {
+    /** The URL or path without slashes at its end. */
+    static String withoutSlash(String url) {
         return url.endsWith("/") ? withoutSlash(url.substring(0, url.length() - 1)) : url;
     }
 }

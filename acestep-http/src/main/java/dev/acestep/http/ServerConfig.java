@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param audioRoots folders in which callers may name audio files, besides upload and output folder
  * @param defaultBatchSize 1 to 8
  * @param slots models of slots 1 to 3 as configured, the first never empty
+ * @param shutdownGrace how long running jobs and requests under way may go on after a stop
+ * @param tls what makes it speak https, and nothing else; empty is http
  */
 public record ServerConfig(
         String host,
@@ -38,7 +40,8 @@ public record ServerConfig(
         List<String> slots,
         boolean docsPublic,
         boolean metricsPublic,
-        Duration shutdownGrace) {
+        Duration shutdownGrace,
+        Optional<TlsFiles> tls) {
     /** What a server does that is told nothing. */
     public static final ServerConfig DEFAULTS = new ServerConfig(
             "127.0.0.1",
@@ -57,7 +60,8 @@ public record ServerConfig(
             List.of("acestep-v15-turbo"),
             true,
             false,
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            Optional.empty());
 
     public ServerConfig {
         trustedProxies = List.copyOf(trustedProxies);

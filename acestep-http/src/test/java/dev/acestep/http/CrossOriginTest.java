@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,50 @@ class CrossOriginTest {
         assertThat(ask("GET", "/v1/models", "Origin: null").headers())
                 .containsEntry("access-control-allow-origin", "null");
         assertThat(ask("GET", "/v1/models", "Origin: null").status()).isEqualTo(401);
+    }
+
+    @Test
+    void everyHeaderOfEveryDialectMayBeSentToEveryDialectsPaths() throws Exception {
+        for (String header : List.of(
+                "Content-Type",
+                "Authorization",
+                "x-api-key",
+                "Ocp-Apim-Subscription-Key",
+                "Cache-Control",
+                "X-Webhook-URL",
+                "X-Webhook-Mode",
+                "X-Client-Name",
+                "X-Client-Version",
+                "X-Client-OS",
+                "X-Initiator",
+                "Range",
+                "If-None-Match",
+                "Last-Event-ID",
+                "Prefer")) {
+            for (String path : List.of("/api/v3/media/x", "/v2/ace-step-music", "/ace-step/v1/generate", "/fal-ai/x")) {
+                RawConnection.Answer answer = ask(
+                        "OPTIONS",
+                        path,
+                        "Origin: http://localhost:5173\r\nAccess-Control-Request-Method: PUT\r\n"
+                                + "Access-Control-Request-Headers: " + header.toLowerCase(Locale.ROOT));
+                assertThat(answer.headers().get("access-control-allow-headers")).containsIgnoringCase(header);
+            }
+        }
+    }
+
+    @Test
+    void refusalsThatNoRouteSawCanBeReadByPagesToo() throws Exception {
+        RawConnection.Answer large = ask(
+                "POST",
+                "/release_task",
+                "Origin: http://localhost\r\nAuthorization: Bearer secret\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 2000000\r\n\r\n" + "x".repeat(2_000_000));
+        assertThat(large.status()).isEqualTo(413);
+        RawConnection.Answer unknown = ask("GET", "/nowhere", "Origin: http://localhost");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(List.of(large, unknown))
+                .allSatisfy(answer ->
+                        assertThat(answer.headers()).containsEntry("access-control-allow-origin", "http://localhost"));
     }
 
     private static RawConnection.Answer ask(String method, String path, String headers) throws IOException {

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LinksTest {
     @TempDir
@@ -35,6 +37,65 @@ class LinksTest {
             assertBase(
                     server,
                     request.copy().header("X-Forwarded-Host", "evil/x?y").header("X-Forwarded-Prefix", "//evil"),
+                    "http://127.0.0.1:" + server.server().port());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Forwarded: host=a.example                                      | http://a.example
+            Forwarded: Proto=HTTPS;Host="a.example"                        | https://a.example
+            Forwarded: for="[2001:db8::1]:47011" ; host="[2001:db8::2]:81" | http://[2001:db8::2]:81
+            Forwarded: for="a;host=evil.example";host=a.example            | http://a.example
+            Forwarded: for="a\\";host=evil";host=a.example                | http://a.example
+            Forwarded: xhost=evil.example;host=a.example                   | http://a.example
+            Forwarded: for=1.2.3.4, host=evil.example                      | own
+            Forwarded: host=a.example/path                                 | own
+            Forwarded: host="a.example                                     | own
+            X-Forwarded-Proto: https, http                                 | https own
+            X-Forwarded-Proto: ftp                                         | own
+            X-Forwarded-Host: a.example:8443                               | http://a.example:8443
+            X-Forwarded-Host: [::1]                                        | http://[::1]
+            X-Forwarded-Host: a.example@evil.example                       | own
+            X-Forwarded-Prefix: /ace/v-1                                   | own/ace/v-1
+            X-Forwarded-Prefix: /ace/../evil                               | own
+            X-Forwarded-Prefix: //evil.example                             | own
+            """)
+    void whatProxiesSayCountsIfItCanBeTrue(String header, String base) throws Exception {
+        String[] parts = header.split(": ", 2);
+        try (TestServer server = TestServer.start(folder, Settings.OPEN)) {
+            Job job = server.finished("a song");
+            String own = "127.0.0.1:" + server.server().port();
+            assertBase(
+                    server,
+                    server.request("/v1/jobs/" + job.id()).header(parts[0], parts[1]),
+                    base.startsWith("https own")
+                            ? "https://" + own
+                            : base.startsWith("own") ? "http://" + own + base.substring(3) : base);
+        }
+    }
+
+    @Test
+    void aHeaderOfThousandsOfQuotesIsReadQuickly() throws Exception {
+        try (TestServer server = TestServer.start(folder, Settings.OPEN)) {
+            Job job = server.finished("a song");
+            assertBase(
+                    server,
+                    server.request("/v1/jobs/" + job.id()).header("Forwarded", "for=\"a\\\\\";".repeat(1_500) + "\","),
+                    "http://127.0.0.1:" + server.server().port());
+        }
+    }
+
+    @Test
+    void whoIsNoTrustedProxyCannotChangeLinks() throws Exception {
+        try (TestServer server = TestServer.start(folder, Settings.OPEN.withTrustedProxies("192.0.2.0/24"))) {
+            Job job = server.finished("a song");
+            assertBase(
+                    server,
+                    server.request("/v1/jobs/" + job.id())
+                            .header("Forwarded", "proto=https;host=evil.example")
+                            .header("X-Forwarded-Host", "evil.example")
+                            .header("X-Forwarded-Prefix", "/evil"),
                     "http://127.0.0.1:" + server.server().port());
         }
     }

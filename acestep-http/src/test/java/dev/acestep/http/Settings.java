@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What tests change about a server. */
-record Settings(
+public record Settings(
         Optional<String> apiKey,
         Optional<String> publicUrl,
         List<String> corsOrigins,
@@ -13,15 +13,40 @@ record Settings(
         boolean openAiModelList,
         boolean docsPublic,
         long largestBodyBytes,
-        int port) {
-    static final Settings OPEN =
-            new Settings(Optional.empty(), Optional.empty(), List.of(), 2, false, true, 1L << 20, 0);
+        int port,
+        List<String> trustedProxies,
+        Optional<TlsFiles> tls) {
+    public static final Settings OPEN = new Settings(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            2,
+            false,
+            true,
+            1L << 20,
+            0,
+            ServerConfig.DEFAULTS.trustedProxies(),
+            Optional.empty());
 
-    static Settings withKey(String key) {
-        return new Settings(Optional.of(key), Optional.empty(), List.of(), 2, false, true, 1L << 20, 0);
+    public static Settings withKey(String key) {
+        return OPEN.withApiKey(key);
     }
 
-    Settings withPort(int number) {
+    private Settings withApiKey(String key) {
+        return new Settings(
+                Optional.of(key),
+                publicUrl,
+                corsOrigins,
+                unknownTaskStatus,
+                openAiModelList,
+                docsPublic,
+                largestBodyBytes,
+                port,
+                trustedProxies,
+                tls);
+    }
+
+    public Settings withPort(int number) {
         return new Settings(
                 apiKey,
                 publicUrl,
@@ -30,14 +55,17 @@ record Settings(
                 openAiModelList,
                 docsPublic,
                 largestBodyBytes,
-                number);
+                number,
+                trustedProxies,
+                tls);
     }
 
-    Settings withOriginalAnswers() {
-        return new Settings(apiKey, publicUrl, corsOrigins, 0, true, docsPublic, largestBodyBytes, port);
+    public Settings withOriginalAnswers() {
+        return new Settings(
+                apiKey, publicUrl, corsOrigins, 0, true, docsPublic, largestBodyBytes, port, trustedProxies, tls);
     }
 
-    Settings withPublicUrl(String url) {
+    public Settings withPublicUrl(String url) {
         return new Settings(
                 apiKey,
                 Optional.of(url),
@@ -46,17 +74,47 @@ record Settings(
                 openAiModelList,
                 docsPublic,
                 largestBodyBytes,
-                port);
+                port,
+                trustedProxies,
+                tls);
     }
 
-    ServerConfig config() {
+    public Settings withTrustedProxies(String... ranges) {
+        return new Settings(
+                apiKey,
+                publicUrl,
+                corsOrigins,
+                unknownTaskStatus,
+                openAiModelList,
+                docsPublic,
+                largestBodyBytes,
+                port,
+                List.of(ranges),
+                tls);
+    }
+
+    public Settings withTls(TlsFiles files) {
+        return new Settings(
+                apiKey,
+                publicUrl,
+                corsOrigins,
+                unknownTaskStatus,
+                openAiModelList,
+                docsPublic,
+                largestBodyBytes,
+                port,
+                trustedProxies,
+                Optional.of(files));
+    }
+
+    public ServerConfig config() {
         ServerConfig defaults = ServerConfig.DEFAULTS;
         return new ServerConfig(
                 "127.0.0.1",
                 port,
                 apiKey,
                 publicUrl,
-                defaults.trustedProxies(),
+                trustedProxies,
                 corsOrigins,
                 openAiModelList,
                 unknownTaskStatus,
@@ -68,6 +126,7 @@ record Settings(
                 defaults.slots(),
                 docsPublic,
                 false,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(2),
+                tls);
     }
 }

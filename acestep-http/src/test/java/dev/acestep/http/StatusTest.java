@@ -33,7 +33,10 @@ class StatusTest {
             assertThat(stopping.statusCode()).isEqualTo(503);
             assertThat(TestServer.json(stopping).path("data").path("status").asText())
                     .isEqualTo("stopping");
-            assertThat(server.get("/ready").statusCode()).isEqualTo(503);
+            for (String path : List.of("/ready", "/health/ready")) {
+                assertThat(server.get(path).statusCode()).isEqualTo(503);
+                assertThat(data(server.get(path)).path("status").asText()).isEqualTo("stopping");
+            }
         }
     }
 
@@ -48,8 +51,10 @@ class StatusTest {
             assertThat(server.get("/ready").statusCode()).isEqualTo(503);
 
             server.models.firstLoad(false);
-            assertThat(data(server.get("/ready")).path("models_initialized").asBoolean())
-                    .isTrue();
+            for (String path : List.of("/ready", "/health/ready")) {
+                assertThat(data(server.get(path)).path("models_initialized").asBoolean())
+                        .isTrue();
+            }
         }
     }
 

@@ -15,10 +15,15 @@ import dev.acestep.jobs.Uploads;
 import dev.acestep.jobs.keys.CreditLedger;
 import dev.acestep.jobs.keys.KeyStore;
 import dev.acestep.jobs.keys.StoredAccounts;
+import dev.acestep.jobs.webhooks.WebhookConfig;
+import dev.acestep.jobs.webhooks.Webhooks;
+import dev.acestep.music.Models;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,7 +36,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A server on a free port with a queue whose work tests control. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
+    private static final WebhookConfig LOOPBACK =
+            new WebhookConfig(Optional.empty(), Duration.ofSeconds(5), 8, true, List.of());
+
     private final Database database;
     private final JobQueue queue;
     private final Server server;
@@ -39,13 +47,15 @@ final class TestServer implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    final OutputFolder outputs;
-    final Uploads uploads;
-    final Songs songs;
-    final KeyStore keys;
-    final SketchOnly models = new SketchOnly();
+    public final OutputFolder outputs;
+    public final Uploads uploads;
+    public final Songs songs;
+    public final SketchOnly models = new SketchOnly();
+    public final KeyStore keys;
 
-    private TestServer(Path folder, Settings settings, Patience patience) throws IOException {
+    private TestServer(
+            Path folder, Settings settings, HostedConfig hosted, Optional<Models> installed, Patience patience)
+            throws IOException {
         this.database = Database.open(folder.resolve("data"));
         this.outputs = new OutputFolder(folder.resolve("audio"));
         this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
@@ -56,91 +66,115 @@ final class TestServer implements AutoCloseable {
         this.server = new Server(
                 new Services(
                         settings.config(),
-                        HostedConfig.DEFAULTS,
+                        hosted,
                         queue.jobs(),
                         new StoredAccounts(database, Optional.empty(), Clock.systemUTC()),
-                        models,
+                        installed.orElse(models),
                         (_, _) -> {},
                         uploads,
-                        outputs),
+                        outputs,
+                        Webhooks.open(LOOPBACK, TestServer::addresses)),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);
     }
 
-    static TestServer start(Path folder, Settings settings) throws IOException {
-        TestServer started = new TestServer(folder, settings, Patience.USUAL);
+    public static TestServer start(Path folder, Settings settings) throws IOException {
+        return start(new TestServer(folder, settings, HostedConfig.DEFAULTS, Optional.empty(), Patience.USUAL));
+    }
+
+    /** A server with these models behind its hosted dialects. */
+    public static TestServer start(Path folder, Settings settings, HostedConfig hosted, Models installed)
+            throws IOException {
+        return start(new TestServer(folder, settings, hosted, Optional.of(installed), Patience.USUAL));
+    }
+
+    /** A server that is less patient with its clients. */
+    public static TestServer start(Path folder, Settings settings, Patience patience) throws IOException {
+        return start(new TestServer(folder, settings, HostedConfig.DEFAULTS, Optional.empty(), patience));
+    }
+
+    private static TestServer start(TestServer started) {
         started.server.jobListeners().forEach(started.queue::listen);
         started.queue.start(started.songs);
         started.server.start();
         return started;
     }
 
+    /** The names that webhooks find: two, and one of them is private. */
+    private static List<InetAddress> addresses(String host) throws UnknownHostException {
+        return switch (host) {
+            case "localhost" -> List.of(InetAddress.ofLiteral("127.0.0.1"));
+            case "intranet.example.org" -> List.of(InetAddress.ofLiteral("10.1.2.3"));
+            default -> throw new UnknownHostException(host);
+        };
+    }
+
     /** A server whose jobs wait for ever. */
-    static TestServer withoutWorkers(Path folder, Settings settings, Patience patience) throws IOException {
-        TestServer started = new TestServer(folder, settings, patience);
+    public static TestServer withoutWorkers(Path folder, Settings settings, Patience patience) throws IOException {
+        TestServer started = new TestServer(folder, settings, HostedConfig.DEFAULTS, Optional.empty(), patience);
         started.server.start();
         return started;
     }
 
-    Jobs jobs() {
+    public Jobs jobs() {
         return queue.jobs();
     }
 
-    Server server() {
+    public Server server() {
         return server;
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
     }
 
-    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return send(request(path).DELETE());
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    static JsonNode json(HttpResponse<String> response) throws IOException {
+    public static JsonNode json(HttpResponse<String> response) throws IOException {
         return JsonText.MAPPER.readTree(response.body());
     }
 
-    Job submit(String prompt) {
+    public Job submit(String prompt) {
         return jobs().submit(Songs.submission(prompt, Optional.empty())).job();
     }
 
-    Job submitAs(String owner, String prompt) {
+    public Job submitAs(String owner, String prompt) {
         return jobs().submit(Songs.submission(prompt, Optional.of(owner))).job();
     }
 
-    Job finished(String prompt) throws InterruptedException {
+    public Job finished(String prompt) throws InterruptedException {
         return await(submit(prompt).id(), job -> job.state().isFinal());
     }
 
-    Job running(String prompt) throws InterruptedException {
+    public Job running(String prompt) throws InterruptedException {
         return await(submit(prompt).id(), job -> job.state() == JobState.RUNNING);
     }
 
-    Job await(JobId id, Predicate<Job> condition) throws InterruptedException {
+    public Job await(JobId id, Predicate<Job> condition) throws InterruptedException {
         Instant deadline = Instant.now().plusSeconds(20);
         while (Instant.now().isBefore(deadline)) {
             Optional<Job> job = jobs().find(id).filter(condition);

@@ -2,6 +2,7 @@ package dev.acestep.cli.config;
 
 import dev.acestep.http.HostedConfig;
 import dev.acestep.http.ServerConfig;
+import dev.acestep.http.TlsFiles;
 import dev.acestep.jobs.JobsConfig;
 import dev.acestep.jobs.webhooks.WebhookConfig;
 import dev.acestep.music.AudioDuration;
@@ -145,7 +146,18 @@ public record Configuration(
                 models.slots(),
                 settings.get("ACESTEP_DOCS_PUBLIC", Form.FLAG, defaults.docsPublic()),
                 settings.get("ACESTEP_METRICS_PUBLIC", Form.FLAG, defaults.metricsPublic()),
-                grace(settings, defaults));
+                grace(settings, defaults),
+                tls(settings));
+    }
+
+    private static Optional<TlsFiles> tls(Settings settings) {
+        Optional<Path> certificate = settings.find("ACESTEP_TLS_CERT", Form.PATH);
+        Optional<Path> key = settings.find("ACESTEP_TLS_KEY", Form.PATH);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new ConfigurationProblem("ACESTEP_TLS_CERT and ACESTEP_TLS_KEY belong together: %s is missing"
+                    .formatted(certificate.isPresent() ? "ACESTEP_TLS_KEY" : "ACESTEP_TLS_CERT"));
+        }
+        return certificate.map(chain -> TlsFiles.of(chain, key.orElseThrow()));
     }
 
     private static Duration grace(Settings settings, ServerConfig defaults) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.acestep.http.ServerConfig;
+import dev.acestep.http.TlsFiles;
 import dev.acestep.jobs.JobsConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,8 @@ class ConfigurationTest {
         assertThat(configuration.server().publicUrl()).contains("https://music.example.org/ace");
         assertThat(configuration.server().trustedProxies()).containsExactly("10.1.0.0/16", "fd00::/8", "192.0.2.1/32");
         assertThat(configuration.server().corsOrigins()).containsExactly("https://a.example", "null");
+        assertThat(configuration.server().tls())
+                .contains(TlsFiles.of(Path.of("/etc/ace/chain.pem"), Path.of("/etc/ace/key.pem")));
         assertThat(configuration.server().openAiModelList()).isTrue();
         assertThat(configuration.server().unknownTaskStatus()).isZero();
         assertThat(configuration.server().codesWithoutThinking()).isTrue();

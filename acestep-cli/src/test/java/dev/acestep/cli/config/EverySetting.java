@@ -9,6 +9,8 @@ final class EverySetting {
             api-key = secret
             api-workers = 2
             public-url = https://music.example.org/ace/
+            tls-cert = /etc/ace/chain.pem
+            tls-key = /etc/ace/key.pem
             trusted-proxies = 10.1.0.0/16, fd00::/8, 192.0.2.1
             cors-origins = https://a.example, null
             models-shape = openai

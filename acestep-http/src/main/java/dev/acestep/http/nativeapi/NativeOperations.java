@@ -94,6 +94,8 @@ final class NativeOperations {
                     .answers("503", "Envelope", "shutting down"),
             Operation.get("/ready", OPERATIONS, "Whether a job could start now")
                     .answers("503", "Envelope", "shutting down, or the default model is loaded for the first time"),
+            Operation.get("/health/ready", OPERATIONS, "The same as /ready")
+                    .answers("503", "Envelope", "shutting down, or the default model is loaded for the first time"),
             Operation.get("/v1/stats", OPERATIONS, "Counts of jobs and the queue")
                     .refuses("401"),
             Operation.get("/metrics", OPERATIONS, "Metrics for Prometheus")

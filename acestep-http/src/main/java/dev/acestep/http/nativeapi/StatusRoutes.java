@@ -29,8 +29,13 @@ final class StatusRoutes {
 
     void register(RoutesConfig routes) {
         Reading.at(routes, "/health", ctx -> health(ctx, true));
-        Reading.at(routes, "/ready", ctx -> health(ctx, models.isInitialized(models.defaultModel())));
+        Reading.at(routes, "/ready", this::ready);
+        Reading.at(routes, "/health/ready", this::ready);
         Reading.at(routes, "/v1/stats", this::stats);
+    }
+
+    private void ready(Context ctx) {
+        health(ctx, models.isInitialized(models.defaultModel()));
     }
 
     /** Answers 503 while stopping, or if {@code able} is false. */

@@ -2,6 +2,7 @@ package dev.acestep.http.server;
 
 import dev.acestep.http.ServerConfig;
 import java.net.BindException;
+import java.security.cert.CertificateException;
 import java.util.stream.Stream;
 
 /** The server could not open its port; the message is one line for the person who started it. */
@@ -10,6 +11,11 @@ public final class CannotListen extends RuntimeException {
 
     private CannotListen(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Certificate or key cannot be used; the failure says why. */
+    static CannotListen because(CertificateException failure) {
+        return new CannotListen(String.valueOf(failure.getMessage()), failure);
     }
 
     static CannotListen because(ServerConfig config, Throwable failure) {

@@ -49,18 +49,11 @@ final class CrossOrigin extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String origin = request.getHeaders().get("Origin");
-        HttpFields.Mutable headers = response.getHeaders();
-        boolean allowed = origin != null
-                && isAllowed(origin, String.valueOf(request.getHttpURI().getPath()));
-        if (allowed) {
-            headers.put("Access-Control-Allow-Origin", origin);
-            headers.put("Access-Control-Expose-Headers", EXPOSED);
-        }
-        headers.add("Vary", "Origin");
+        boolean allowed = mark(request, response);
         if (!isPreflight(request)) {
             return super.handle(request, response, callback);
         }
+        HttpFields.Mutable headers = response.getHeaders();
         if (allowed) {
             headers.put("Access-Control-Allow-Methods", METHODS);
             headers.put("Access-Control-Allow-Headers", allowedHeaders(request));
@@ -68,6 +61,20 @@ final class CrossOrigin extends Handler.Wrapper {
         }
         response.setStatus(204);
         callback.succeeded();
+        return true;
+    }
+
+    /** Lets a page of an allowed origin read the answer; says whether it is one. */
+    boolean mark(Request request, Response response) {
+        String origin = request.getHeaders().get("Origin");
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put("Vary", "Origin");
+        if (origin == null
+                || !isAllowed(origin, String.valueOf(request.getHttpURI().getPath()))) {
+            return false;
+        }
+        headers.put("Access-Control-Allow-Origin", origin);
+        headers.put("Access-Control-Expose-Headers", EXPOSED);
         return true;
     }
 

@@ -118,9 +118,17 @@ final class Errors {
             return;
         }
         ctx.res().resetBuffer();
+        if (problem.reason() == Reason.STOPPING) {
+            ctx.header("Retry-After", String.valueOf(secondsToComeBack()));
+        }
         problem.headers().forEach(ctx::header);
         ctx.attribute(HttpMetrics.REASON, problem.reason());
         dialects.at(ctx.path()).refuse(ctx, problem);
+    }
+
+    /** By then this process is gone, and another may have taken its place. */
+    private long secondsToComeBack() {
+        return Math.max(1, config.shutdownGrace().toSeconds());
     }
 
     private static String message(Exception e) {

@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -27,17 +30,20 @@ final class Listener {
     private static final int MOST_CONNECTIONS = 4_096;
     private static final int PLATFORM_THREADS = 16;
     private static final long LAST_WORD_MILLIS = 300;
+    private static final long LAST_ANSWERS_MILLIS = 2_000;
 
     private final ServerConfig config;
     private final Patience patience;
     private final Errors errors;
     private final Predicate<String> isHosted;
+    private final CrossOrigin origins;
 
     Listener(ServerConfig config, Patience patience, Errors errors, Predicate<String> isHosted) {
         this.isHosted = isHosted;
         this.config = config;
         this.patience = patience;
         this.errors = errors;
+        this.origins = new CrossOrigin(config.corsOrigins());
     }
 
     void configure(JettyConfig jetty) {
@@ -45,7 +51,7 @@ final class Listener {
         jetty.modifyHttpConfiguration(Listener::limit);
         jetty.addConnector(this::connector);
         jetty.modifyServer(this::arrange);
-        jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new MalformedHttp(errors)));
+        jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new MalformedHttp(errors, origins)));
     }
 
     /** Platform threads select; every request has a virtual one. */
@@ -63,7 +69,10 @@ final class Listener {
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector = config.tls()
+                .map(Tls::new)
+                .map(tls -> secure(server, http, tls))
+                .orElseGet(() -> new ServerConnector(server, 1, 1, new HttpConnectionFactory(http)));
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setIdleTimeout(patience.idle().toMillis());
@@ -72,10 +81,25 @@ final class Listener {
         return connector;
     }
 
+    /** Names that a proxy or a caller uses need not be the certificate's: who connects checks whom he reached. */
+    private static ServerConnector secure(Server server, HttpConfiguration http, Tls tls) {
+        HttpConfiguration https = new HttpConfiguration(http);
+        https.addCustomizer(new SecureRequestCustomizer(false));
+        ServerConnector connector = new ServerConnector(
+                server,
+                1,
+                1,
+                new SslConnectionFactory(tls.context(), HttpVersion.HTTP_1_1.asString()),
+                new HttpConnectionFactory(https));
+        connector.addBean(tls.renewal(connector.getScheduler()));
+        return connector;
+    }
+
     /** Outermost last: whatever is refused within has its id and its CORS headers already. */
     private void arrange(Server server) {
-        server.setErrorHandler(new MalformedHttp(errors));
-        server.setStopTimeout(config.shutdownGrace().toMillis());
+        server.setErrorHandler(new MalformedHttp(errors, origins));
+        server.setStopTimeout(
+                Math.max(LAST_ANSWERS_MILLIS, config.shutdownGrace().toMillis()));
         NetworkConnectionLimit connections = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
         connections.setEndPointIdleTimeout(1_000);
         server.addBean(connections);
@@ -83,7 +107,7 @@ final class Listener {
         server.insertHandler(new ApiPrefix(isHosted));
         server.insertHandler(new OwnMethod());
         server.insertHandler(new GracefulHandler());
-        server.insertHandler(new CrossOrigin(config.corsOrigins()));
+        server.insertHandler(origins);
         server.insertHandler(new RequestIds());
     }
 

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class MalformedHttp extends ErrorHandler {
     private final Errors errors;
+    private final CrossOrigin origins;
 
-    MalformedHttp(Errors errors) {
+    MalformedHttp(Errors errors, CrossOrigin origins) {
         this.errors = errors;
+        this.origins = origins;
     }
 
     @Override
@@ -32,6 +34,7 @@ final class MalformedHttp extends ErrorHandler {
             Callback callback) {
         int status = code == 501 || code == 505 ? 400 : code;
         RequestIds.name(request, response);
+        origins.mark(request, response);
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");

@@ -42,7 +42,7 @@ public final class Server {
 
     public Server(Services services, PrometheusMeterRegistry registry, Patience patience) {
         this.config = services.config();
-        Credentials credentials = new Keyring(config.apiKey(), services.accounts());
+        Credentials credentials = new Draining(new Keyring(config.apiKey(), services.accounts()), lifecycle);
         this.ground = Ground.of(services, credentials, lifecycle);
         this.dialects = Dialects.on(ground);
         this.errors = new Errors(config, lifecycle, dialects);
