@@ -13,6 +13,7 @@ import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.JobsConfig;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.webhooks.Network;
 import dev.acestep.jobs.webhooks.WebhookConfig;
 import dev.acestep.jobs.webhooks.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -35,9 +36,22 @@ import java.util.function.Predicate;
 /** A server on a free port with a queue whose work tests control. */
 final class TestServer implements AutoCloseable {
     private static final WebhookConfig LOOPBACK =
-            new WebhookConfig(Optional.empty(), Duration.ofSeconds(5), 8, true, List.of());
+            new WebhookConfig(Optional.empty(), Duration.ofSeconds(5), 8, Duration.ofMillis(50), true, List.of());
+
+    private static final Accounts ACCOUNTS = new Accounts() {
+        @Override
+        public Optional<Double> secondsLeft(Optional<String> keyName) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String webhookSecret(Optional<String> keyName) {
+            return "whsec_" + keyName.orElse("nobody");
+        }
+    };
 
     private final Database database;
+    private final Webhooks webhooks;
     private final JobQueue queue;
     private final Server server;
     private final HttpClient client = HttpClient.newBuilder()
@@ -54,18 +68,20 @@ final class TestServer implements AutoCloseable {
         this.outputs = new OutputFolder(folder.resolve("audio"));
         this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
         this.songs = new Songs(outputs);
-        this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, List.of(), Clock.systemUTC());
+        this.webhooks = Webhooks.open(database, LOOPBACK, Network.with(TestServer::addresses), Clock.systemUTC());
+        this.queue = JobQueue.open(
+                database, JobsConfig.DEFAULTS, outputs, uploads, List.of(webhooks.consequence()), Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         settings.config(),
                         HostedConfig.DEFAULTS,
                         queue.jobs(),
-                        Accounts.UNLIMITED,
+                        ACCOUNTS,
                         models,
                         (_, _) -> {},
                         uploads,
                         outputs,
-                        Webhooks.open(LOOPBACK, TestServer::addresses)),
+                        webhooks),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);
     }
@@ -73,6 +89,7 @@ final class TestServer implements AutoCloseable {
     static TestServer start(Path folder, Settings settings) throws IOException {
         TestServer started = new TestServer(folder, settings, Patience.USUAL);
         started.server.jobListeners().forEach(started.queue::listen);
+        started.webhooks.start(started.jobs(), ACCOUNTS, started.server::notification, "acestep-server/test");
         started.queue.start(started.songs);
         started.server.start();
         return started;
@@ -169,6 +186,7 @@ final class TestServer implements AutoCloseable {
         songs.step(10_000);
         server.stop();
         queue.close();
+        webhooks.close();
         database.close();
         client.close();
     }

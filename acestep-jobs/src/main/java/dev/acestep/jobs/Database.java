@@ -69,17 +69,17 @@ public final class Database implements AutoCloseable {
     }
 
     /** Works in one transaction, on the writer's own thread; what it did is durable, or undone, when this returns. */
-    <T> T write(Function<Handle, T> work) {
+    public <T> T write(Function<Handle, T> work) {
         return commits.write(work);
     }
 
     /** Reads what is committed; never waits for a writer. */
-    <T> T read(Function<Handle, T> work) {
+    public <T> T read(Function<Handle, T> work) {
         return reading.withHandle(work::apply);
     }
 
     /** The writer's connection as db-scheduler wants it; within {@link #write} it takes part in that transaction. */
-    DataSource schedulerSource() {
+    public DataSource schedulerSource() {
         return writer.asDataSource();
     }
 
