@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What tests change about a server. */
-record Settings(
+public record Settings(
         Optional<String> apiKey,
         Optional<String> publicUrl,
         List<String> corsOrigins,
@@ -14,14 +14,14 @@ record Settings(
         boolean docsPublic,
         long largestBodyBytes,
         int port) {
-    static final Settings OPEN =
+    public static final Settings OPEN =
             new Settings(Optional.empty(), Optional.empty(), List.of(), 2, false, true, 1L << 20, 0);
 
-    static Settings withKey(String key) {
+    public static Settings withKey(String key) {
         return new Settings(Optional.of(key), Optional.empty(), List.of(), 2, false, true, 1L << 20, 0);
     }
 
-    Settings withPort(int number) {
+    public Settings withPort(int number) {
         return new Settings(
                 apiKey,
                 publicUrl,
@@ -33,11 +33,11 @@ record Settings(
                 number);
     }
 
-    Settings withOriginalAnswers() {
+    public Settings withOriginalAnswers() {
         return new Settings(apiKey, publicUrl, corsOrigins, 0, true, docsPublic, largestBodyBytes, port);
     }
 
-    Settings withPublicUrl(String url) {
+    public Settings withPublicUrl(String url) {
         return new Settings(
                 apiKey,
                 Optional.of(url),
@@ -49,7 +49,7 @@ record Settings(
                 port);
     }
 
-    ServerConfig config() {
+    public ServerConfig config() {
         ServerConfig defaults = ServerConfig.DEFAULTS;
         return new ServerConfig(
                 "127.0.0.1",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The models of a machine without checkpoints, unless language models are put there. */
-final class SketchOnly implements Models {
+public final class SketchOnly implements Models {
     private static final ModelInfo SKETCH = new ModelInfo(ModelInfo.SKETCH, ModelFamily.SKETCH);
 
     private volatile boolean broken;
@@ -18,7 +18,7 @@ final class SketchOnly implements Models {
     private volatile LanguageModels languageModels = LanguageModels.NONE_INSTALLED;
 
     /** From now on these are the language models. */
-    void put(LanguageModels models) {
+    public void put(LanguageModels models) {
         languageModels = models;
     }
 

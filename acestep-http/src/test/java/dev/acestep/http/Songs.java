@@ -29,11 +29,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 
 /** Work whose course the prompt decides: {@code fail} fails, {@code wait} goes on step by step, others are done. */
-final class Songs implements JobWork {
-    static final byte[] BYTES = bytes(200_000);
-    static final Understanding UNDERSTANDING = new Understanding(
+public final class Songs implements JobWork {
+    public static final byte[] BYTES = bytes(200_000);
+    public static final Understanding UNDERSTANDING = new Understanding(
             new SongDraft(
                     "a folk song",
                     "[Verse]\nla",
@@ -51,7 +52,7 @@ final class Songs implements JobWork {
         this.outputs = outputs;
     }
 
-    static Submission submission(String prompt, Optional<String> owner) {
+    public static Submission submission(String prompt, Optional<String> owner) {
         Metadata metadata = Metadata.UNKNOWN.withDuration(30);
         GenerationRequest request = GenerationRequest.sketch(Text.of(prompt, "la la"), metadata, 42);
         return new Submission(
@@ -68,7 +69,7 @@ final class Songs implements JobWork {
     }
 
     /** A job that analyses; {@link #UNDERSTANDING} is what it finds. */
-    static Submission analysis(Planning.Analysis kind) {
+    public static Submission analysis(Planning.Analysis kind) {
         Submission song = submission("a question", Optional.empty());
         GenerationRequest plain = song.request();
         GenerationRequest request = new GenerationRequest(
@@ -98,7 +99,7 @@ final class Songs implements JobWork {
     }
 
     /** Lets waiting work take this many of its 100 steps. */
-    void step(int count) {
+    public void step(int count) {
         steps.release(count);
     }
 
@@ -112,7 +113,10 @@ final class Songs implements JobWork {
             waitForSteps(progress);
         }
         return job.submission().request().planning().analysis() == Planning.Analysis.NONE
-                ? new JobResult.Songs(List.of(write(job)))
+                ? new JobResult.Songs(
+                        IntStream.range(0, job.submission().request().batchSize())
+                                .mapToObj(index -> write(job, index))
+                                .toList())
                 : new JobResult.Analysis(UNDERSTANDING);
     }
 
@@ -123,17 +127,18 @@ final class Songs implements JobWork {
         }
     }
 
-    private StoredTrack write(Job job) {
-        String name = job.id() + "-0.mp3";
+    private StoredTrack write(Job job, int index) {
+        AudioFormat format = job.submission().request().output().format();
+        String name = "%s-%d.%s".formatted(job.id(), index, format.extension());
         try {
             Files.write(outputs.path(name), BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new StoredTrack(
-                0,
+                index,
                 name,
-                AudioFormat.MP3,
+                format,
                 BYTES.length,
                 30,
                 42,

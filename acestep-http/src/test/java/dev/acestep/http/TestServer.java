@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A server on a free port with a queue whose work tests control. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
     private final Database database;
     private final JobQueue queue;
     private final Server server;
@@ -37,12 +37,12 @@ final class TestServer implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    final OutputFolder outputs;
-    final Uploads uploads;
-    final Songs songs;
-    final SketchOnly models = new SketchOnly();
+    public final OutputFolder outputs;
+    public final Uploads uploads;
+    public final Songs songs;
+    public final SketchOnly models = new SketchOnly();
 
-    private TestServer(Path folder, Settings settings, Patience patience) throws IOException {
+    private TestServer(Path folder, Settings settings, HostedConfig hosted, Patience patience) throws IOException {
         this.database = Database.open(folder.resolve("data"));
         this.outputs = new OutputFolder(folder.resolve("audio"));
         this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
@@ -51,7 +51,7 @@ final class TestServer implements AutoCloseable {
         this.server = new Server(
                 new Services(
                         settings.config(),
-                        HostedConfig.DEFAULTS,
+                        hosted,
                         queue.jobs(),
                         Accounts.UNLIMITED,
                         models,
@@ -62,8 +62,12 @@ final class TestServer implements AutoCloseable {
                 patience);
     }
 
-    static TestServer start(Path folder, Settings settings) throws IOException {
-        TestServer started = new TestServer(folder, settings, Patience.USUAL);
+    public static TestServer start(Path folder, Settings settings) throws IOException {
+        return start(folder, settings, HostedConfig.DEFAULTS);
+    }
+
+    public static TestServer start(Path folder, Settings settings, HostedConfig hosted) throws IOException {
+        TestServer started = new TestServer(folder, settings, hosted, Patience.USUAL);
         started.server.jobListeners().forEach(started.queue::listen);
         started.queue.start(started.songs);
         started.server.start();
@@ -71,71 +75,77 @@ final class TestServer implements AutoCloseable {
     }
 
     /** A server whose jobs wait for ever. */
-    static TestServer withoutWorkers(Path folder, Settings settings, Patience patience) throws IOException {
-        TestServer started = new TestServer(folder, settings, patience);
+    public static TestServer withoutWorkers(Path folder, Settings settings, Patience patience) throws IOException {
+        return withoutWorkers(folder, settings, HostedConfig.DEFAULTS, patience);
+    }
+
+    /** The same with hosted dialects that behave like this. */
+    public static TestServer withoutWorkers(Path folder, Settings settings, HostedConfig hosted, Patience patience)
+            throws IOException {
+        TestServer started = new TestServer(folder, settings, hosted, patience);
         started.server.start();
         return started;
     }
 
-    Jobs jobs() {
+    public Jobs jobs() {
         return queue.jobs();
     }
 
-    Server server() {
+    public Server server() {
         return server;
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
     }
 
-    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return send(request(path).DELETE());
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    static JsonNode json(HttpResponse<String> response) throws IOException {
+    public static JsonNode json(HttpResponse<String> response) throws IOException {
         return JsonText.MAPPER.readTree(response.body());
     }
 
-    Job submit(String prompt) {
+    public Job submit(String prompt) {
         return jobs().submit(Songs.submission(prompt, Optional.empty())).job();
     }
 
-    Job submitAs(String owner, String prompt) {
+    public Job submitAs(String owner, String prompt) {
         return jobs().submit(Songs.submission(prompt, Optional.of(owner))).job();
     }
 
-    Job finished(String prompt) throws InterruptedException {
+    public Job finished(String prompt) throws InterruptedException {
         return await(submit(prompt).id(), job -> job.state().isFinal());
     }
 
-    Job running(String prompt) throws InterruptedException {
+    public Job running(String prompt) throws InterruptedException {
         return await(submit(prompt).id(), job -> job.state() == JobState.RUNNING);
     }
 
-    Job await(JobId id, Predicate<Job> condition) throws InterruptedException {
+    public Job await(JobId id, Predicate<Job> condition) throws InterruptedException {
         Instant deadline = Instant.now().plusSeconds(20);
         while (Instant.now().isBefore(deadline)) {
             Optional<Job> job = jobs().find(id).filter(condition);

@@ -1,6 +1,7 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.Links;
+import dev.acestep.http.Times;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.JobState;
@@ -13,8 +14,6 @@ import dev.acestep.music.Understanding;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws jobs for the jobs API: in full, or shortened for a list. */
 final class JobViews {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final double AUTOMATIC_SECONDS = 60;
     private static final double FIRST_SIGN_OF_SPEED = 0.05;
 
@@ -95,7 +92,7 @@ final class JobViews {
                 job.progress(),
                 job.state() == JobState.RUNNING ? job.stage() : job.state().wireName(),
                 position.orElse(null),
-                TIME.format(job.createdAt()),
+                Times.text(job.createdAt()),
                 time(job.startedAt()),
                 time(job.finishedAt()),
                 time(jobs.expiry(job)),
@@ -153,6 +150,6 @@ final class JobViews {
     }
 
     private static @Nullable String time(Optional<Instant> instant) {
-        return instant.map(TIME::format).orElse(null);
+        return instant.map(Times::text).orElse(null);
     }
 }

@@ -56,6 +56,11 @@ public record Operation(
         return new Operation(method, path, tag, summary, parameters, types, answers);
     }
 
+    /** Reads this object as JSON alone. */
+    public Operation readsJson(Map<String, Object> schema) {
+        return new Operation(method, path, tag, summary, parameters, Map.of(JSON, schema), answers);
+    }
+
     /** Reads it as a multipart form, too, with these files. */
     public Operation readsFiles(Map<String, Object> schema) {
         Map<String, Map<String, Object>> types = new LinkedHashMap<>(body);
@@ -64,12 +69,18 @@ public record Operation(
     }
 
     public Operation answers(String status, String schema, String description) {
-        return answers(status, new Answer(JSON, schema, description));
+        return answers(status, new Answer(JSON, component(schema), description));
+    }
+
+    /** Answers success with this object, and not with an envelope. */
+    public Operation yields(String status, Map<String, Object> schema, String description) {
+        return new Operation(method, path, tag, summary, parameters, body, Map.of())
+                .answers(status, new Answer(JSON, schema, description));
     }
 
     /** Answers with something that is not JSON. */
     public Operation gives(String type, String description) {
-        return answers("200", new Answer(type, "", description));
+        return answers("200", new Answer(type, Map.of(), description));
     }
 
     /** Refuses with these statuses, in the one form of refusals. */
@@ -79,6 +90,19 @@ public record Operation(
             operation = operation.answers(status, "Refusal", "refused");
         }
         return operation;
+    }
+
+    /** Refuses with these statuses, in a form of the dialect's own. */
+    public Operation refuses(Map<String, Object> schema, String... statuses) {
+        Operation operation = this;
+        for (String status : statuses) {
+            operation = operation.answers(status, new Answer(JSON, schema, "refused"));
+        }
+        return operation;
+    }
+
+    private static Map<String, Object> component(String name) {
+        return Map.of("$ref", "#/components/schemas/" + name);
     }
 
     private Operation answers(String status, Answer answer) {
@@ -133,12 +157,11 @@ public record Operation(
     /**
      * What comes back.
      *
-     * @param schema name of a component, empty for content that JSON schema does not describe
+     * @param schema of it, empty for content that JSON schema does not describe
      */
-    public record Answer(String type, String schema, String description) {
+    public record Answer(String type, Map<String, Object> schema, String description) {
         Map<String, Object> toMap() {
-            Map<String, Object> content =
-                    schema.isEmpty() ? Map.of() : Map.of("schema", Map.of("$ref", "#/components/schemas/" + schema));
+            Map<String, Object> content = schema.isEmpty() ? Map.of() : Map.of("schema", schema);
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("description", description);
             map.put("content", Map.of(type, content));

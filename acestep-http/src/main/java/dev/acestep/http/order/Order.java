@@ -8,6 +8,7 @@ import dev.acestep.jobs.Webhook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a caller asks for, in the terms of the common request.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param uploads files that came with it and become the job's
  * @param input what the dialect's answers will need of what was sent, as a JSON object
  * @param webhook whom to tell
+ * @param warnings what the dialect changed or ignored already
  */
 public record Order(
         Dialect dialect,
@@ -33,7 +35,8 @@ public record Order(
         Optional<Path> reference,
         List<Path> uploads,
         String input,
-        Optional<Webhook> webhook) {
+        Optional<Webhook> webhook,
+        List<String> warnings) {
     /** What becomes of more steps than the model can do. */
     public enum Excess {
         REFUSED,
@@ -43,6 +46,7 @@ public record Order(
 
     public Order {
         uploads = List.copyOf(uploads);
+        warnings = List.copyOf(warnings);
     }
 
     /** An order of words alone, as hosted dialects take them. */
@@ -58,19 +62,42 @@ public record Order(
                 Optional.empty(),
                 List.of(),
                 Submission.NO_INPUT,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same, remembering what the caller sent. */
     public Order withInput(String json) {
         return new Order(
-                dialect, caller, values, model, requestedModel, excess, source, reference, uploads, json, webhook);
+                dialect,
+                caller,
+                values,
+                model,
+                requestedModel,
+                excess,
+                source,
+                reference,
+                uploads,
+                json,
+                webhook,
+                warnings);
     }
 
     /** The same, telling somebody of the job. */
     public Order withWebhook(Optional<Webhook> receiver) {
         return new Order(
-                dialect, caller, values, model, requestedModel, excess, source, reference, uploads, input, receiver);
+                dialect,
+                caller,
+                values,
+                model,
+                requestedModel,
+                excess,
+                source,
+                reference,
+                uploads,
+                input,
+                receiver,
+                warnings);
     }
 
     /** The same, over audio. */
@@ -86,7 +113,8 @@ public record Order(
                 referenceFile,
                 sent,
                 input,
-                webhook);
+                webhook,
+                warnings);
     }
 
     /** The same, refusing more steps than the model can do. */
@@ -102,6 +130,42 @@ public record Order(
                 reference,
                 uploads,
                 input,
-                webhook);
+                webhook,
+                warnings);
+    }
+
+    /** The same, with a warning more. */
+    public Order warned(String warning) {
+        List<String> more = Stream.concat(warnings.stream(), Stream.of(warning)).toList();
+        return new Order(
+                dialect,
+                caller,
+                values,
+                model,
+                requestedModel,
+                excess,
+                source,
+                reference,
+                uploads,
+                input,
+                webhook,
+                more);
+    }
+
+    /** The same with other values. */
+    public Order withValues(Values others) {
+        return new Order(
+                dialect,
+                caller,
+                others,
+                model,
+                requestedModel,
+                excess,
+                source,
+                reference,
+                uploads,
+                input,
+                webhook,
+                warnings);
     }
 }

@@ -59,7 +59,7 @@ public final class Orders {
 
     private Submission accepted(Order order) {
         Values values = order.values();
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(order.warnings());
         Planner planner = new Planner(values, config, models);
         Task task = new Editing(values, order.source(), planner.hasCodes()).task();
         Optional<FlowEdit> flowEdit =
