@@ -13,6 +13,7 @@ import dev.acestep.jobs.Database;
 import dev.acestep.jobs.JobQueue;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.webhooks.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -48,7 +49,8 @@ final class Application implements AutoCloseable {
                         models,
                         new FileAudio(),
                         uploads,
-                        outputs),
+                        outputs,
+                        Webhooks.open(configuration.webhooks())),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         server.jobListeners().forEach(queue::listen);
         server.start();

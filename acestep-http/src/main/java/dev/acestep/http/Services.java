@@ -4,6 +4,7 @@ import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.webhooks.Webhooks;
 import dev.acestep.music.AudioProbe;
 import dev.acestep.music.Models;
 
@@ -16,4 +17,5 @@ public record Services(
         Models models,
         AudioProbe probe,
         Uploads uploads,
-        OutputFolder outputs) {}
+        OutputFolder outputs,
+        Webhooks webhooks) {}

@@ -31,7 +31,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
-/** Work whose course the prompt decides: {@code fail} fails, {@code wait} goes on step by step, others are done. */
+/** Work whose course the prompt decides: {@code fail} fails, {@code break} breaks down, {@code wait} goes on step by step, others are done. */
 public final class Songs implements JobWork {
     public static final byte[] BYTES = bytes(200_000);
     public static final Understanding UNDERSTANDING = new Understanding(
@@ -108,6 +108,9 @@ public final class Songs implements JobWork {
         String prompt = job.submission().prompt();
         if (prompt.startsWith("fail")) {
             throw new EngineFailure("The engine gave up");
+        }
+        if (prompt.startsWith("break")) {
+            throw new IllegalStateException("The disk is full");
         }
         if (prompt.startsWith("wait")) {
             waitForSteps(progress);

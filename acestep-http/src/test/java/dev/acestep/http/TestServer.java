@@ -13,10 +13,15 @@ import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.JobsConfig;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.webhooks.WebhookConfig;
+import dev.acestep.jobs.webhooks.Webhooks;
+import dev.acestep.music.Models;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -30,6 +35,9 @@ import java.util.function.Predicate;
 
 /** A server on a free port with a queue whose work tests control. */
 public final class TestServer implements AutoCloseable {
+    private static final WebhookConfig LOOPBACK =
+            new WebhookConfig(Optional.empty(), Duration.ofSeconds(5), 8, true, List.of());
+
     private final Database database;
     private final JobQueue queue;
     private final Server server;
@@ -42,7 +50,9 @@ public final class TestServer implements AutoCloseable {
     public final Songs songs;
     public final SketchOnly models = new SketchOnly();
 
-    private TestServer(Path folder, Settings settings, HostedConfig hosted, Patience patience) throws IOException {
+    private TestServer(
+            Path folder, Settings settings, HostedConfig hosted, Optional<Models> installed, Patience patience)
+            throws IOException {
         this.database = Database.open(folder.resolve("data"));
         this.outputs = new OutputFolder(folder.resolve("audio"));
         this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
@@ -54,24 +64,44 @@ public final class TestServer implements AutoCloseable {
                         hosted,
                         queue.jobs(),
                         Accounts.UNLIMITED,
-                        models,
+                        installed.orElse(models),
                         (_, _) -> {},
                         uploads,
-                        outputs),
+                        outputs,
+                        Webhooks.open(LOOPBACK, TestServer::addresses)),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);
     }
 
     public static TestServer start(Path folder, Settings settings) throws IOException {
-        return start(folder, settings, HostedConfig.DEFAULTS);
+        return start(new TestServer(folder, settings, HostedConfig.DEFAULTS, Optional.empty(), Patience.USUAL));
     }
 
+    /** A server with hosted dialects that behave like this. */
     public static TestServer start(Path folder, Settings settings, HostedConfig hosted) throws IOException {
-        TestServer started = new TestServer(folder, settings, hosted, Patience.USUAL);
+        return start(new TestServer(folder, settings, hosted, Optional.empty(), Patience.USUAL));
+    }
+
+    /** A server with these models behind its hosted dialects. */
+    public static TestServer start(Path folder, Settings settings, HostedConfig hosted, Models installed)
+            throws IOException {
+        return start(new TestServer(folder, settings, hosted, Optional.of(installed), Patience.USUAL));
+    }
+
+    private static TestServer start(TestServer started) {
         started.server.jobListeners().forEach(started.queue::listen);
         started.queue.start(started.songs);
         started.server.start();
         return started;
+    }
+
+    /** The names that webhooks find: two, and one of them is private. */
+    private static List<InetAddress> addresses(String host) throws UnknownHostException {
+        return switch (host) {
+            case "localhost" -> List.of(InetAddress.ofLiteral("127.0.0.1"));
+            case "intranet.example.org" -> List.of(InetAddress.ofLiteral("10.1.2.3"));
+            default -> throw new UnknownHostException(host);
+        };
     }
 
     /** A server whose jobs wait for ever. */
@@ -82,7 +112,7 @@ public final class TestServer implements AutoCloseable {
     /** The same with hosted dialects that behave like this. */
     public static TestServer withoutWorkers(Path folder, Settings settings, HostedConfig hosted, Patience patience)
             throws IOException {
-        TestServer started = new TestServer(folder, settings, hosted, patience);
+        TestServer started = new TestServer(folder, settings, hosted, Optional.empty(), patience);
         started.server.start();
         return started;
     }

@@ -1,6 +1,7 @@
 package dev.acestep.jobs;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -25,6 +26,8 @@ public record Webhook(URI url, Set<Event> events, String base) {
     }
 
     public Webhook {
-        events = Set.copyOf(events);
+        EnumSet<Event> withEnd = EnumSet.of(Event.COMPLETED);
+        withEnd.addAll(events);
+        events = Set.copyOf(withEnd);
     }
 }

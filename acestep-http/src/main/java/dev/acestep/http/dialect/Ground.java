@@ -18,10 +18,12 @@ import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.Jobs;
+import dev.acestep.jobs.Webhook;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every dialect stands on: who calls, what he sends, his jobs, the links to them. */
 public record Ground(
@@ -73,6 +75,20 @@ public record Ground(
         Jobs.Accepted accepted = services.jobs().submit(orders.submission(order));
         ctx.header(ENGINE, accepted.job().submission().request().model());
         return accepted;
+    }
+
+    /**
+     * Whom to tell of a job, if the caller sent a URL.
+     *
+     * @param field the URL's, as the caller names it
+     * @param events of which to tell besides the end
+     * @throws dev.acestep.music.InvalidRequest if no webhook may go there
+     */
+    public Optional<Webhook> webhook(Context ctx, String field, Optional<String> url, Set<Webhook.Event> events) {
+        return url.map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text ->
+                        new Webhook(services.webhooks().targets().permitted(field, text), events, links.base(ctx)));
     }
 
     /**

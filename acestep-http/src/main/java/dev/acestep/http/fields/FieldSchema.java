@@ -54,6 +54,10 @@ public final class FieldSchema {
     }
 
     private static Object plain(Object value) {
-        return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value;
+        return switch (value) {
+            case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
+            case List<?> list -> list.stream().map(FieldSchema::plain).toList();
+            default -> value;
+        };
     }
 }

@@ -10,8 +10,10 @@ import dev.acestep.http.body.Body;
 import dev.acestep.http.body.BodyParser.Empty;
 import dev.acestep.http.body.BodyReader;
 import dev.acestep.http.dialect.Ground;
+import dev.acestep.http.fields.Values;
 import dev.acestep.http.order.Order;
 import dev.acestep.http.order.Orders;
+import dev.acestep.http.order.OutputFields;
 import dev.acestep.http.order.ResultLink;
 import dev.acestep.jobs.Jobs;
 import io.javalin.config.RoutesConfig;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 
 /** The native routes that take a body: submitting a job, text assistance, loading models. */
 public final class SubmissionRoutes {
+    private final Ground ground;
     private final Services services;
     private final Credentials credentials;
     private final BodyReader bodies;
@@ -37,6 +40,7 @@ public final class SubmissionRoutes {
     private final Links links;
 
     public SubmissionRoutes(Ground ground) {
+        this.ground = ground;
         this.services = ground.services();
         this.credentials = ground.credentials();
         this.bodies = ground.bodies();
@@ -60,11 +64,20 @@ public final class SubmissionRoutes {
     private void releaseTask(Context ctx) throws IOException {
         try (Body body = read(ctx, () -> bodies.readWithFiles(ctx, Empty.IS_MALFORMED))) {
             Caller caller = credentials.authenticate(ctx, Call.SUBMISSION.withToken(body.aiToken()));
-            Order order = releaseTask.read(body, caller, ownHosts(ctx));
+            Order order = withWebhook(ctx, releaseTask.read(body, caller, ownHosts(ctx)));
             Jobs.Accepted accepted = services.jobs().submit(orders.submission(order));
             body.keepFiles();
             ctx.json(Envelope.of(receipt(accepted)));
         }
+    }
+
+    private Order withWebhook(Context ctx, Order order) {
+        Values values = order.values();
+        return order.withWebhook(ground.webhook(
+                ctx,
+                OutputFields.WEBHOOK_URL.name(),
+                values.find(OutputFields.WEBHOOK_URL),
+                Set.copyOf(values.get(OutputFields.WEBHOOK_EVENTS))));
     }
 
     private static Map<String, Object> receipt(Jobs.Accepted accepted) {

@@ -43,8 +43,17 @@ public record Operation(
     }
 
     public Operation query(String name, String description) {
+        return with(new Parameter("query", name, description));
+    }
+
+    /** Reads this header of the request. */
+    public Operation header(String name, String description) {
+        return with(new Parameter("header", name, description));
+    }
+
+    private Operation with(Parameter parameter) {
         List<Parameter> more = new ArrayList<>(parameters);
-        more.add(new Parameter("query", name, description));
+        more.add(parameter);
         return new Operation(method, path, tag, summary, more, body, answers);
     }
 
@@ -141,7 +150,7 @@ public record Operation(
                 .toList();
     }
 
-    /** A value in the path or after the question mark. */
+    /** A value in the path, after the question mark, or in a header. */
     public record Parameter(String in, String name, String description) {
         Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();

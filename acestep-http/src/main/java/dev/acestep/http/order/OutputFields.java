@@ -3,6 +3,7 @@ package dev.acestep.http.order;
 import dev.acestep.http.fields.Field;
 import dev.acestep.http.fields.Kind;
 import dev.acestep.jobs.Submission;
+import dev.acestep.jobs.Webhook;
 import dev.acestep.music.AudioFormat;
 import dev.acestep.music.LatentDecoding;
 import dev.acestep.music.Output;
@@ -93,10 +94,13 @@ public final class OutputFields {
     public static final Field<Double> LORA_SCALE = Field.of(
                     "lora_scale", Kind.number(0, 1), "strength of an adapter that is given by its name alone")
             .or(1.0);
-    public static final Field<String> WEBHOOK_URL =
-            Field.of("webhook_url", Notifications.url(), "URL to notify; not available in this version");
-    public static final Field<List<String>> WEBHOOK_EVENTS =
-            Field.of("webhook_events", Notifications.events(), "when to notify").or(List.of("completed"));
+    public static final Field<String> WEBHOOK_URL = Field.of(
+                    "webhook_url", Kind.name(2048), "https URL to notify of the job")
+            .showsIfAny(job -> job.webhook().map(webhook -> webhook.url().toString()));
+    public static final Field<List<Webhook.Event>> WEBHOOK_EVENTS = Field.of(
+                    "webhook_events", Kind.listOf(Kind.oneOf(Webhook.Event.class)), "when to notify; always at the end")
+            .or(List.of(Webhook.Event.COMPLETED))
+            .showsIfAny(job -> job.webhook().map(OutputFields::events));
 
     public static final List<Field<?>> ALL = List.of(
             AUDIO_FORMAT,
@@ -168,5 +172,9 @@ public final class OutputFields {
                     }
                     return (int) rate;
                 });
+    }
+
+    private static List<String> events(Webhook webhook) {
+        return webhook.events().stream().sorted().map(Webhook.Event::wireName).toList();
     }
 }

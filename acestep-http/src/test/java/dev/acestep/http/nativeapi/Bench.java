@@ -18,6 +18,8 @@ import dev.acestep.jobs.JobsConfig;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Submission;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.webhooks.WebhookConfig;
+import dev.acestep.jobs.webhooks.Webhooks;
 import dev.acestep.music.InvalidRequest;
 import dev.acestep.music.Models;
 import java.io.IOException;
@@ -50,7 +52,8 @@ final class Bench implements AutoCloseable {
                 models,
                 Bench::probe,
                 uploads,
-                outputs);
+                outputs,
+                Webhooks.open(WebhookConfig.DEFAULTS));
     }
 
     static Bench open(Path folder, Models models) throws IOException {

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** A list of models that resolves names as the contract says (§3.2). */
-record KnownModels(List<ModelInfo> installed, LanguageModels languageModels) implements Models {
-    static final ModelInfo SKETCH = new ModelInfo(ModelInfo.SKETCH, ModelFamily.SKETCH);
-    static final ModelInfo TURBO = new ModelInfo("acestep-v15-turbo", ModelFamily.TURBO);
-    static final ModelInfo SHIFT1 = new ModelInfo("acestep-v15-turbo-shift1", ModelFamily.TURBO);
-    static final ModelInfo BASE = new ModelInfo("acestep-v15-base", ModelFamily.BASE);
+public record KnownModels(List<ModelInfo> installed, LanguageModels languageModels) implements Models {
+    public static final ModelInfo SKETCH = new ModelInfo(ModelInfo.SKETCH, ModelFamily.SKETCH);
+    public static final ModelInfo TURBO = new ModelInfo("acestep-v15-turbo", ModelFamily.TURBO);
+    public static final ModelInfo SHIFT1 = new ModelInfo("acestep-v15-turbo-shift1", ModelFamily.TURBO);
+    public static final ModelInfo BASE = new ModelInfo("acestep-v15-base", ModelFamily.BASE);
 
     /** A fresh machine. */
-    static final KnownModels FRESH = new KnownModels(List.of(SKETCH), LanguageModels.NONE_INSTALLED);
+    public static final KnownModels FRESH = new KnownModels(List.of(SKETCH), LanguageModels.NONE_INSTALLED);
 
     /** A machine with checkpoints. */
-    static final KnownModels NEURAL = new KnownModels(
+    public static final KnownModels NEURAL = new KnownModels(
             List.of(TURBO, SHIFT1, BASE, SKETCH),
             new LanguageModels(
                     List.of(

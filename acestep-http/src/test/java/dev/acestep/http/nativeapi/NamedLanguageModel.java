@@ -8,7 +8,7 @@ import dev.acestep.music.Progress;
 import dev.acestep.music.SongDraft;
 
 /** A language model of which only the name is asked. */
-record NamedLanguageModel(String name) implements LanguageModel {
+public record NamedLanguageModel(String name) implements LanguageModel {
     @Override
     public boolean isLoaded() {
         return false;

@@ -336,8 +336,6 @@ class OrdersTest {
         for (String none : List.of("\"none\"", "[]", "\"[]\"", "null", "[\"none\"]")) {
             assertThat(request("{\"lora\": %s}".formatted(none)).model()).isEqualTo("acestep-v15-turbo");
         }
-        assertThat(neural.refusal("{\"webhook_url\": \"https://example.org/\"}"))
-                .startsWith("webhook_url: webhooks are not available in this version");
         assertThat(neural.refusal("{\"webhook_events\": [\"nonsense\"]}")).startsWith("webhook_events: \"nonsense\"");
     }
 
