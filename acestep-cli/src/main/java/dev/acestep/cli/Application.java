@@ -65,6 +65,7 @@ final class Application implements AutoCloseable {
                         new FileAudio(),
                         uploads,
                         outputs,
+                        queue.media(),
                         webhooks),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         server.jobListeners().forEach(queue::listen);

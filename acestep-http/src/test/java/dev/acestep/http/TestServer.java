@@ -83,6 +83,7 @@ public final class TestServer implements AutoCloseable {
                         (_, _) -> {},
                         uploads,
                         outputs,
+                        queue.media(),
                         webhooks),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);

@@ -54,6 +54,7 @@ final class Bench implements AutoCloseable {
                 Bench::probe,
                 uploads,
                 outputs,
+                queue.media(),
                 Webhooks.open(database, WebhookConfig.DEFAULTS, Network.ofMachine(), Clock.systemUTC()));
     }
 
