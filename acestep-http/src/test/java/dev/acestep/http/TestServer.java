@@ -3,6 +3,7 @@ package dev.acestep.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.http.server.Patience;
 import dev.acestep.http.server.Server;
+import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;

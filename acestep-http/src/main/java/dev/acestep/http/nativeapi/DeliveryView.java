@@ -1,9 +1,7 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.Times;
-
 import dev.acestep.jobs.webhooks.Attempt;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt to deliver a notification as the jobs API shows it. */
