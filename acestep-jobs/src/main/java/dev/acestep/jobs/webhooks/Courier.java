@@ -54,8 +54,7 @@ final class Courier {
 
     /** Delivers what is due, and lets go of the job's entry; an attempt that is cut keeps it for the next start. */
     void deliver(JobId id) {
-        Optional<Notification> due = database.read(sql -> new Notifications(sql).next(id))
-                .filter(next -> !next.due().isAfter(clock.instant()));
+        Optional<Notification> due = due(id);
         if (due.isEmpty()) {
             settle(id);
         } else if (inFlight.enter(due.get().host())) {
@@ -71,6 +70,12 @@ final class Courier {
         } else {
             putOff(id);
         }
+    }
+
+    /** What is to be told of the job now. */
+    Optional<Notification> due(JobId id) {
+        return database.read(sql -> new Notifications(sql).next(id))
+                .filter(next -> !next.due().isAfter(clock.instant()));
     }
 
     /** Lets go of the entry for a moment. */

@@ -80,7 +80,7 @@ public final class Webhooks implements AutoCloseable {
                 inFlight,
                 clock,
                 attempt -> listeners.forEach(listener -> listener.accept(attempt)));
-        queue = Optional.of(DeliveryQueue.start(database, courier, clock));
+        queue = Optional.of(DeliveryQueue.start(database, courier, clock, this::wake));
     }
 
     /** What was tried for the job, the oldest attempt first; of very many only the newest. */
