@@ -57,9 +57,9 @@ final class DeliveryQueue {
                 .onDeadExecution(
                         (dead, _) -> courier.putOff(id(dead.getExecution().getId())))
                 .execute((entry, _) -> {
-                    JobId job = id(entry.getId());
-                    courier.deliver(job);
-                    courier.due(job).ifPresent(_ -> wake.run());
+                    if (courier.deliver(id(entry.getId()))) {
+                        wake.run();
+                    }
                     return (_, _) -> {};
                 });
     }

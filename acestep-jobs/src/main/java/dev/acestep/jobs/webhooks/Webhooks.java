@@ -69,17 +69,10 @@ public final class Webhooks implements AutoCloseable {
      * @param agent how the sender names itself
      */
     public void start(Jobs jobs, Accounts accounts, NotificationText text, String agent) {
-        Courier courier = new Courier(
-                database,
-                jobs,
-                new Messages(text, accounts, agent),
-                sender,
-                new Records(
-                        new Verdict(config.attempts(), new Backoff(config.backoff(), ThreadLocalRandom::current)),
-                        clock),
-                inFlight,
-                clock,
-                attempt -> listeners.forEach(listener -> listener.accept(attempt)));
+        Verdict verdict = new Verdict(config.attempts(), new Backoff(config.backoff(), ThreadLocalRandom::current));
+        Records records = new Records(
+                database, verdict, clock, attempt -> listeners.forEach(listener -> listener.accept(attempt)));
+        Courier courier = new Courier(jobs, new Messages(text, accounts, agent), sender, records, inFlight, clock);
         queue = Optional.of(DeliveryQueue.start(database, courier, clock, this::wake));
     }
 
