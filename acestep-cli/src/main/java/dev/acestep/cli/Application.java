@@ -8,6 +8,7 @@ import dev.acestep.generation.TrackFiles;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.http.Services;
 import dev.acestep.http.server.Server;
+import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.JobQueue;
 import dev.acestep.jobs.OutputFolder;
