@@ -12,6 +12,7 @@ import java.util.Set;
  * @param text found in prompt or lyrics, in any case
  * @param limit 1 to 200
  * @param after list what follows this job in the chosen order
+ * @param skip how many of those are passed over
  */
 public record JobQuery(
         Set<JobState> states,
@@ -24,7 +25,8 @@ public record JobQuery(
         Optional<String> owner,
         int limit,
         Optional<JobId> after,
-        boolean oldestFirst) {
+        boolean oldestFirst,
+        long skip) {
     public JobQuery {
         states = Set.copyOf(states);
     }
