@@ -5,6 +5,7 @@ import dev.acestep.http.dialect.Ground;
 import dev.acestep.http.nativeapi.NativeApi;
 import dev.acestep.http.openapi.Operation;
 import dev.acestep.http.pixazo.PixazoApi;
+import dev.acestep.http.replicate.ReplicateApi;
 import dev.acestep.http.wavespeed.WaveSpeedApi;
 import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.Job;
@@ -16,7 +17,7 @@ import java.util.List;
 record Dialects(List<DialectApi> all) {
     /** Every dialect of this server: one line each. */
     static Dialects on(Ground ground) {
-        List<DialectApi> hosted = List.of(new PixazoApi(ground), new WaveSpeedApi(ground));
+        List<DialectApi> hosted = List.of(new PixazoApi(ground), new WaveSpeedApi(ground), new ReplicateApi(ground));
         List<DialectApi> all = new ArrayList<>(hosted);
         all.add(new NativeApi(ground, hosted));
         return new Dialects(List.copyOf(all));
