@@ -2,6 +2,7 @@ package dev.acestep.http.server;
 
 import dev.acestep.http.dialect.DialectApi;
 import dev.acestep.http.dialect.Ground;
+import dev.acestep.http.fal.FalApi;
 import dev.acestep.http.nativeapi.NativeApi;
 import dev.acestep.http.openapi.Operation;
 import dev.acestep.http.pixazo.PixazoApi;
@@ -16,7 +17,7 @@ import java.util.List;
 record Dialects(List<DialectApi> all) {
     /** Every dialect of this server: one line each. */
     static Dialects on(Ground ground) {
-        List<DialectApi> hosted = List.of(new PixazoApi(ground), new SegmindApi(ground));
+        List<DialectApi> hosted = List.of(new PixazoApi(ground), new SegmindApi(ground), new FalApi(ground));
         List<DialectApi> all = new ArrayList<>(hosted);
         all.add(new NativeApi(ground, hosted));
         return new Dialects(List.copyOf(all));
