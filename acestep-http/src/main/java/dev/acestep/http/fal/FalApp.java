@@ -1,8 +1,5 @@
 package dev.acestep.http.fal;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** An endpoint of the model: what is sent there, and whether this server does it. */
 enum FalApp {
     /** Tags and lyrics to music. */
@@ -35,9 +32,5 @@ enum FalApp {
     /** Whether it makes music from words alone, which is what this server does here. */
     boolean served() {
         return served;
-    }
-
-    static Optional<FalApp> named(String id) {
-        return Arrays.stream(values()).filter(app -> app.id().equals(id)).findFirst();
     }
 }
