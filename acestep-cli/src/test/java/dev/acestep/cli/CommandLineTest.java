@@ -61,6 +61,7 @@ class CommandLineTest {
                         "lrc",
                         "models",
                         "download",
+                        "keys",
                         "doctor",
                         "version");
         assertThat(Run.of(folder, "generate", "--help").out().lines())
