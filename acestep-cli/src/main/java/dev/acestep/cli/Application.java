@@ -43,15 +43,9 @@ final class Application implements AutoCloseable {
         Uploads uploads = new Uploads(configuration.folders().upload(), configuration.largestUploadBytes());
         this.engines = Engines.open(configuration, Trace.NONE);
         InstalledModels models = engines.models();
-        this.webhooks =
-                Webhooks.open(database, configuration.webhooks(), Network.ofMachine(), Clock.systemUTC());
+        this.webhooks = Webhooks.open(database, configuration.webhooks(), Network.ofMachine(), Clock.systemUTC());
         this.queue = JobQueue.open(
-                database,
-                configuration.jobs(),
-                outputs,
-                uploads,
-                List.of(webhooks.consequence()),
-                Clock.systemUTC());
+                database, configuration.jobs(), outputs, uploads, List.of(webhooks.consequence()), Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         config,
