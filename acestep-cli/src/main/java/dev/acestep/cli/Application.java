@@ -8,11 +8,12 @@ import dev.acestep.generation.TrackFiles;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.http.Services;
 import dev.acestep.http.server.Server;
-import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.JobQueue;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.keys.CreditLedger;
+import dev.acestep.jobs.keys.StoredAccounts;
 import dev.acestep.jobs.webhooks.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -39,13 +40,14 @@ final class Application implements AutoCloseable {
         Uploads uploads = new Uploads(configuration.folders().upload(), configuration.largestUploadBytes());
         this.engines = Engines.open(configuration, Trace.NONE);
         InstalledModels models = engines.models();
-        this.queue = JobQueue.open(database, configuration.jobs(), outputs, uploads, List.of(), Clock.systemUTC());
+        this.queue = JobQueue.open(
+                database, configuration.jobs(), outputs, uploads, List.of(new CreditLedger()), Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         config,
                         configuration.hosted(),
                         queue.jobs(),
-                        Accounts.UNLIMITED,
+                        new StoredAccounts(database, configuration.webhooks().secret(), Clock.systemUTC()),
                         models,
                         new FileAudio(),
                         uploads,

@@ -3,7 +3,6 @@ package dev.acestep.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.http.server.Patience;
 import dev.acestep.http.server.Server;
-import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
@@ -13,6 +12,9 @@ import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.JobsConfig;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.keys.CreditLedger;
+import dev.acestep.jobs.keys.KeyStore;
+import dev.acestep.jobs.keys.StoredAccounts;
 import dev.acestep.jobs.webhooks.WebhookConfig;
 import dev.acestep.jobs.webhooks.Webhooks;
 import dev.acestep.music.Models;
@@ -48,6 +50,7 @@ public final class TestServer implements AutoCloseable {
     public final OutputFolder outputs;
     public final Uploads uploads;
     public final Songs songs;
+    public final KeyStore keys;
     public final SketchOnly models = new SketchOnly();
 
     private TestServer(
@@ -57,13 +60,15 @@ public final class TestServer implements AutoCloseable {
         this.outputs = new OutputFolder(folder.resolve("audio"));
         this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
         this.songs = new Songs(outputs);
-        this.queue = JobQueue.open(database, JobsConfig.DEFAULTS, outputs, uploads, List.of(), Clock.systemUTC());
+        this.queue = JobQueue.open(
+                database, JobsConfig.DEFAULTS, outputs, uploads, List.of(new CreditLedger()), Clock.systemUTC());
+        this.keys = new KeyStore(database, Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         settings.config(),
                         hosted,
                         queue.jobs(),
-                        Accounts.UNLIMITED,
+                        new StoredAccounts(database, Optional.empty(), Clock.systemUTC()),
                         installed.orElse(models),
                         (_, _) -> {},
                         uploads,

@@ -1,11 +1,11 @@
 package dev.acestep.jobs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
@@ -15,8 +15,9 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
 /**
- * The SQLite file of a data folder, which belongs to this process alone while it is open. What {@link #write} returned
- * from survives power loss: each commit is synced.
+ * The SQLite file of a data folder. Its queue belongs to the one process that has {@linkplain #open opened} it; others may
+ * {@linkplain #visit visit} it for what does not concern the queue. What {@link #write} returned from survives power
+ * loss: each commit is synced.
  */
 public final class Database implements AutoCloseable {
     private static final String FILE = "acestep.db";
@@ -24,13 +25,13 @@ public final class Database implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
 
     private final Path folder;
-    private final FolderLock lock;
+    private final Optional<FolderLock> lock;
     private final WriterConnection writer;
     private final ReaderConnections readers;
     private final GroupCommit commits;
     private final Jdbi reading;
 
-    private Database(Path folder, FolderLock lock) throws SQLException {
+    private Database(Path folder, Optional<FolderLock> lock) throws SQLException {
         String url = JDBC.PREFIX + folder.resolve(FILE);
         this.folder = folder;
         this.lock = lock;
@@ -50,16 +51,42 @@ public final class Database implements AutoCloseable {
         FolderLock lock = FolderLock.take(folder.toRealPath());
         boolean open = false;
         try {
-            Database database = new Database(folder.toRealPath(), lock);
+            Database database = new Database(folder.toRealPath(), Optional.of(lock));
             Migrations.run(database.schedulerSource());
             open = true;
             return database;
         } catch (SQLException e) {
-            throw new IOException("Cannot open the database in %s: %s".formatted(folder, e.getMessage()), e);
+            throw cannotOpen(folder, e);
         } finally {
             if (!open) {
                 lock.close();
             }
+        }
+    }
+
+    /**
+     * Opens the folder's database beside the process that owns it, if there is one, for short writes; made or migrated
+     * if need be and no process owns it.
+     *
+     * @throws IOException if its owner has another version of it
+     */
+    public static Database visit(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path real = folder.toRealPath();
+        try {
+            Database visitor = new Database(real, Optional.empty());
+            boolean usable = false;
+            try {
+                visitor.migrateIfFree();
+                usable = true;
+                return visitor;
+            } finally {
+                if (!usable) {
+                    visitor.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw cannotOpen(folder, e);
         }
     }
 
@@ -69,12 +96,12 @@ public final class Database implements AutoCloseable {
     }
 
     /** Works in one transaction, on the writer's own thread; what it did is durable, or undone, when this returns. */
-    <T> T write(Function<Handle, T> work) {
+    public <T> T write(Function<Handle, T> work) {
         return commits.write(work);
     }
 
     /** Reads what is committed; never waits for a writer. */
-    <T> T read(Function<Handle, T> work) {
+    public <T> T read(Function<Handle, T> work) {
         return reading.withHandle(work::apply);
     }
 
@@ -85,15 +112,33 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try (lock) {
+        try {
             commits.close();
             readers.close();
             writer.close();
         } catch (SQLException e) {
             throw new ConnectionException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            lock.ifPresent(FolderLock::close);
         }
+    }
+
+    private void migrateIfFree() throws IOException {
+        if (Migrations.areDone(schedulerSource())) {
+            return;
+        }
+        try (FolderLock _ = FolderLock.take(folder)) {
+            Migrations.run(schedulerSource());
+        } catch (FolderInUse e) {
+            throw new IOException(
+                    "the database in %s is just being made, or the server that uses it is of another version"
+                            .formatted(folder),
+                    e);
+        }
+    }
+
+    private static IOException cannotOpen(Path folder, SQLException cause) {
+        return new IOException("Cannot open the database in %s: %s".formatted(folder, cause.getMessage()), cause);
     }
 
     private static Connection connect(String url, SQLiteConfig settings) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.acestep.jobs;
 
+import dev.acestep.jobs.keys.CreditLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +72,6 @@ final class OpenQueue implements AutoCloseable {
     }
 
     private JobQueue open() throws IOException {
-        return JobQueue.open(database, config, outputs(), uploads(), List.of(), clock);
+        return JobQueue.open(database, config, outputs(), uploads(), List.of(new CreditLedger()), clock);
     }
 }

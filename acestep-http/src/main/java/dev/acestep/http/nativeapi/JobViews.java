@@ -2,14 +2,12 @@ package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.Links;
 import dev.acestep.http.Times;
+import dev.acestep.jobs.Cost;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.StoredTrack;
-import dev.acestep.music.AudioDuration;
-import dev.acestep.music.GenerationRequest;
-import dev.acestep.music.Planning;
 import dev.acestep.music.Understanding;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws jobs for the jobs API: in full, or shortened for a list. */
 final class JobViews {
-    private static final double AUTOMATIC_SECONDS = 60;
     private static final double FIRST_SIGN_OF_SPEED = 0.05;
 
     private final Jobs jobs;
@@ -139,14 +136,8 @@ final class JobViews {
     }
 
     private static JobView.Billing billing(Job job) {
-        GenerationRequest request = job.submission().request();
-        if (request.planning().analysis() != Planning.Analysis.NONE) {
-            return new JobView.Billing(0, job.state().isFinal() ? 0.0 : null);
-        }
-        double each = request.metadata().duration().map(AudioDuration::seconds).orElse(AUTOMATIC_SECONDS);
-        double made =
-                job.outputs().stream().mapToDouble(StoredTrack::durationSeconds).sum();
-        return new JobView.Billing(each * request.batchSize(), job.state().isFinal() ? made : null);
+        double reserved = Cost.seconds(Cost.reservedMillis(job.submission().request()));
+        return new JobView.Billing(reserved, job.state().isFinal() ? Cost.seconds(Cost.chargedMillis(job)) : null);
     }
 
     private static @Nullable String time(Optional<Instant> instant) {

@@ -104,7 +104,7 @@ public final class SubmissionRoutes {
         try {
             return reading.get();
         } catch (HttpProblem unreadable) {
-            credentials.authenticate(ctx, Call.READING);
+            credentials.authenticate(ctx, Call.SUBMISSION);
             throw unreadable;
         }
     }

@@ -6,7 +6,9 @@ import dev.acestep.http.Lifecycle;
 import dev.acestep.http.Reason;
 import dev.acestep.http.Refusal;
 import dev.acestep.http.ServerConfig;
+import dev.acestep.jobs.InsufficientCredits;
 import dev.acestep.jobs.QueueFull;
+import dev.acestep.jobs.TooManyJobs;
 import dev.acestep.jobs.Uploads;
 import dev.acestep.music.InvalidRequest;
 import io.javalin.config.RoutesConfig;
@@ -44,7 +46,12 @@ final class Errors {
                 (e, ctx) -> write(ctx, HttpProblem.ofField(Reason.INVALID_VALUE, e.field(), message(e))));
         routes.exception(
                 Uploads.UploadTooLarge.class, (e, ctx) -> write(ctx, new HttpProblem(Reason.TOO_LARGE, message(e))));
-        routes.exception(QueueFull.class, (e, ctx) -> write(ctx, full(e)));
+        routes.exception(
+                QueueFull.class, (e, ctx) -> write(ctx, later(Reason.QUEUE_FULL, message(e), e.retryAfterSeconds())));
+        routes.exception(
+                TooManyJobs.class,
+                (e, ctx) -> write(ctx, later(Reason.TOO_MANY_JOBS, message(e), e.retryAfterSeconds())));
+        routes.exception(InsufficientCredits.class, (e, ctx) -> write(ctx, HttpProblem.noCredit(e)));
         routes.exception(HttpResponseException.class, this::fromRouter);
         routes.exception(Exception.class, this::unforeseen);
     }
@@ -79,9 +86,8 @@ final class Errors {
         }
     }
 
-    private static HttpProblem full(QueueFull e) {
-        return new HttpProblem(
-                Reason.QUEUE_FULL, message(e), Map.of("Retry-After", String.valueOf(e.retryAfterSeconds())));
+    private static HttpProblem later(Reason reason, String detail, int retryAfterSeconds) {
+        return new HttpProblem(reason, detail, Map.of("Retry-After", String.valueOf(retryAfterSeconds)));
     }
 
     private void fromRouter(HttpResponseException e, Context ctx) {

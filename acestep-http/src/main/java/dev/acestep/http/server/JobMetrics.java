@@ -1,5 +1,6 @@
 package dev.acestep.http.server;
 
+import dev.acestep.jobs.Cost;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobListener;
 import dev.acestep.jobs.JobState;
@@ -8,6 +9,7 @@ import dev.acestep.jobs.StoredTrack;
 import dev.acestep.music.LanguageModel;
 import dev.acestep.music.ModelInfo;
 import dev.acestep.music.Models;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -30,11 +32,15 @@ final class JobMetrics implements MeterBinder, JobListener {
     private final Models models;
     private final MeterRegistry registry;
     private final Map<String, Speed> speeds = new ConcurrentHashMap<>();
+    private final Counter charged;
 
     JobMetrics(Jobs jobs, Models models, MeterRegistry registry) {
         this.jobs = jobs;
         this.models = models;
         this.registry = registry;
+        this.charged = Counter.builder("acestep.credit.seconds.charged")
+                .description("Seconds of audio that succeeded jobs cost their keys")
+                .register(registry);
         bindTo(registry);
     }
 
@@ -84,6 +90,9 @@ final class JobMetrics implements MeterBinder, JobListener {
                         "status",
                         job.state().wireName())
                 .increment();
+        if (job.submission().owner().isPresent()) {
+            charged.increment(Cost.seconds(Cost.chargedMillis(job)));
+        }
         if (job.state() == JobState.SUCCEEDED) {
             made(job, job.startedAt().orElse(job.createdAt()), job.finishedAt().orElse(job.createdAt()));
         }

@@ -1,8 +1,8 @@
 package dev.acestep.http.server;
 
-import dev.acestep.http.ConfiguredKey;
 import dev.acestep.http.Credentials;
 import dev.acestep.http.JsonText;
+import dev.acestep.http.Keyring;
 import dev.acestep.http.Lifecycle;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.http.Services;
@@ -42,7 +42,7 @@ public final class Server {
 
     public Server(Services services, PrometheusMeterRegistry registry, Patience patience) {
         this.config = services.config();
-        Credentials credentials = new ConfiguredKey(config.apiKey());
+        Credentials credentials = new Keyring(config.apiKey(), services.accounts());
         this.ground = Ground.of(services, credentials, lifecycle);
         this.dialects = Dialects.on(ground);
         this.errors = new Errors(config, lifecycle, dialects);

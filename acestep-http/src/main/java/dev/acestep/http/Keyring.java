@@ -1,5 +1,6 @@
 package dev.acestep.http;
 
+import dev.acestep.jobs.Accounts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
@@ -12,39 +13,52 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The one admin key of {@code ACESTEP_API_KEY}; without it the server is open and everyone is admin. */
-public final class ConfiguredKey implements Credentials {
-    static final String NAME = "admin";
+/**
+ * The admin key of {@code ACESTEP_API_KEY} and the stored keys; while there is none of either the server is open and
+ * everyone is admin.
+ */
+public final class Keyring implements Credentials {
+    static final String ADMIN = "admin";
 
     private static final Set<String> BODY_TOKEN_ROUTES =
             Set.of("/release_task", "/query_result", "/format_input", "/create_random_sample", "/v1/create_sample");
     private static final List<String> SCHEMES = List.of("bearer ", "key ", "token ");
 
-    private final Optional<String> key;
+    private final Optional<String> configured;
+    private final Accounts accounts;
+    private final RequestLimits limits = new RequestLimits();
 
-    public ConfiguredKey(Optional<String> key) {
-        this.key = key.filter(Predicate.not(String::isEmpty));
+    public Keyring(Optional<String> configured, Accounts accounts) {
+        this.configured = configured.filter(Predicate.not(String::isEmpty));
+        this.accounts = accounts;
     }
 
     @Override
     public Caller authenticate(Context ctx, Call call) {
-        if (key.isEmpty()) {
+        if (configured.isEmpty() && !accounts.hasKeys()) {
             return new Caller(Optional.empty(), true);
         }
+        Accounts.Holder holder = holder(ctx, call);
+        limits.count(ctx, holder, call.traffic());
+        return new Caller(Optional.of(holder.name()), holder.admin());
+    }
+
+    private Accounts.Holder holder(Context ctx, Call call) {
         Optional<String> token = present(call.bodyToken());
         if (token.isPresent()) {
-            return accept(token.get(), "Invalid ai_token");
+            return known(token.get(), "Invalid ai_token");
         }
         String sent =
                 fromHeaders(ctx, call.ownHeader()).orElseThrow(() -> new HttpProblem(Reason.NO_KEY, missing(ctx)));
-        return accept(sent, "Invalid API key");
+        return known(sent, "Invalid API key");
     }
 
-    private Caller accept(String sent, String refusal) {
-        if (!same(sent, key.orElseThrow())) {
-            throw new HttpProblem(Reason.WRONG_KEY, refusal);
-        }
-        return new Caller(Optional.of(NAME), true);
+    private Accounts.Holder known(String sent, String refusal) {
+        return configured
+                .filter(key -> same(sent, key))
+                .map(_ -> new Accounts.Holder(ADMIN, true, Optional.empty()))
+                .or(() -> accounts.holder(sent))
+                .orElseThrow(() -> new HttpProblem(Reason.WRONG_KEY, refusal));
     }
 
     /** Compares in a time that depends on neither content nor length. */
@@ -58,7 +72,7 @@ public final class ConfiguredKey implements Credentials {
                                 .filter(name -> !name.equals("Authorization"))
                                 .map(ctx::header)),
                         present(Optional.ofNullable(ctx.header("Authorization")))
-                                .map(ConfiguredKey::withoutScheme),
+                                .map(Keyring::withoutScheme),
                         present(Optional.ofNullable(ctx.header("x-api-key"))),
                         present(Optional.ofNullable(ctx.header("Ocp-Apim-Subscription-Key"))))
                 .flatMap(Optional::stream)
