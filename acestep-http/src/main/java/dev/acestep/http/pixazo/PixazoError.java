@@ -1,6 +1,9 @@
 package dev.acestep.http.pixazo;
 
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Prices;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 
 /**
@@ -10,12 +13,15 @@ import java.util.Map;
  * @param message what was wrong
  */
 record PixazoError(String error, String message) {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
     /**
      * The refusal of a request.
      *
      * @param path of the request, which tells the model that was asked for
+     * @param prices what audio costs
      */
-    static PixazoError of(HttpProblem problem, String path) {
+    static PixazoError of(HttpProblem problem, String path, Prices prices) {
         return switch (problem.reason()) {
             case MALFORMED, MISSING_FIELD, INVALID_VALUE, INVALID_MEDIA, CONTENT_TYPE ->
                 new PixazoError("Bad Request", problem.detail());
@@ -25,7 +31,7 @@ record PixazoError(String error, String message) {
                         "Model '%s' not found or is disabled"
                                 .formatted(PixazoModel.at(path).id()));
             case NO_KEY, WRONG_KEY -> new PixazoError("Unauthorized", "Missing or invalid subscription key");
-            case NO_CREDIT -> new PixazoError("Insufficient Balance", "Your wallet does not have enough balance.");
+            case NO_CREDIT -> new PixazoError("Insufficient Balance", noBalance(problem, prices));
             case FORBIDDEN -> new PixazoError("Forbidden", "The key does not permit this operation");
             case NOT_FOUND -> new PixazoError("Not Found", problem.detail());
             case UNKNOWN_JOB -> new PixazoError("Request not found", "There is no request with this id");
@@ -46,6 +52,21 @@ record PixazoError(String error, String message) {
             case NO_ENGINE, TIMEOUT -> 500;
             default -> problem.status();
         };
+    }
+
+    private static String noBalance(HttpProblem problem, Prices prices) {
+        String required = problem.shortage()
+                .map(shortage -> " Required: $%s".formatted(cents(prices.cost(shortage.neededSeconds()))))
+                .orElse("");
+        return "Your wallet does not have enough balance." + required;
+    }
+
+    /** The amount in whole cents, one at least. */
+    private static String cents(double amount) {
+        return BigDecimal.valueOf(amount)
+                .setScale(CENT.scale(), RoundingMode.HALF_UP)
+                .max(CENT)
+                .toPlainString();
     }
 
     private static String tooMany(HttpProblem problem) {
