@@ -22,6 +22,7 @@ public final class BodyJson {
     /** Makes the nodes of bodies; text of any other origin goes through it too. */
     public static final JsonNodeFactory NODES = new SafeText();
 
+    // Texts need no bound of their own: bodies have one, and audio comes as one long text.
     private static final int DEEPEST = 64;
     private static final int MOST_TOKENS = 200_000;
 
@@ -30,6 +31,7 @@ public final class BodyJson {
                             .maxNestingDepth(DEEPEST)
                             .maxTokenCount(MOST_TOKENS)
                             .maxNumberLength(400)
+                            .maxStringLength(Integer.MAX_VALUE)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

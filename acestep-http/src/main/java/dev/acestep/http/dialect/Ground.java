@@ -14,6 +14,7 @@ import dev.acestep.http.body.BodyParser;
 import dev.acestep.http.body.BodyReader;
 import dev.acestep.http.order.Order;
 import dev.acestep.http.order.Orders;
+import dev.acestep.http.order.ResultLink;
 import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
@@ -24,6 +25,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every dialect stands on: who calls, what he sends, his jobs, the links to them. */
 public record Ground(
@@ -68,6 +71,14 @@ public record Ground(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The authorities under which this caller, or anyone by the configuration, reaches the server. */
+    public Set<String> ownHosts(Context ctx) {
+        String requested = ctx.scheme() + "://" + ctx.host();
+        return Stream.of(links.base(ctx), requested)
+                .flatMap(url -> ResultLink.authority(url).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Takes the order as a job, which is durable when this returns. */

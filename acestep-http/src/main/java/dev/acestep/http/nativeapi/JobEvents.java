@@ -1,5 +1,6 @@
 package dev.acestep.http.nativeapi;
 
+import dev.acestep.http.EventStream;
 import dev.acestep.http.Lifecycle;
 import dev.acestep.http.Links;
 import dev.acestep.jobs.Job;

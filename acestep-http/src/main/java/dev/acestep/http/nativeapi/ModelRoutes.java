@@ -1,5 +1,6 @@
 package dev.acestep.http.nativeapi;
 
+import dev.acestep.http.OpenAiModelList;
 import dev.acestep.http.Reading;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.music.InvalidRequest;
@@ -9,14 +10,11 @@ import dev.acestep.music.TaskType;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is installed: {@code /v1/models} in either form, and the richer {@code /v1/model_inventory}. */
 final class ModelRoutes {
-    private static final long CREATED = 1_706_688_000;
-
     private final ServerConfig config;
     private final Models models;
     private final Access access;
@@ -29,10 +27,6 @@ final class ModelRoutes {
 
     void register(RoutesConfig routes) {
         Reading.at(routes, "/v1/models", this::list);
-        Reading.at(routes, "/api/v1/models", ctx -> {
-            access.caller(ctx);
-            ctx.json(openAiList());
-        });
         Reading.at(routes, "/v1/model_inventory", this::inventory);
     }
 
@@ -40,7 +34,7 @@ final class ModelRoutes {
         access.caller(ctx);
         ctx.json(
                 inOpenAiForm(Optional.ofNullable(ctx.queryParam("shape")).orElse(""))
-                        ? openAiList()
+                        ? OpenAiModelList.of(models)
                         : Envelope.of(wrappedList()));
     }
 
@@ -59,14 +53,6 @@ final class ModelRoutes {
                 .map(model -> new ListedModel(model.name(), model.equals(standard)))
                 .toList();
         return new ModelList(listed, standard.name());
-    }
-
-    private Map<String, Object> openAiList() {
-        List<OpenAiModel> data = models.installed().stream()
-                .map(ModelInfo::name)
-                .map(OpenAiModel::of)
-                .toList();
-        return Map.of("object", "list", "data", data);
     }
 
     private void inventory(Context ctx) {
@@ -114,36 +100,6 @@ final class ModelRoutes {
                     tasks,
                     model.family().defaultSteps(),
                     model.family().maxSteps());
-        }
-    }
-
-    private record OpenAiModel(
-            String id,
-            String object,
-            String name,
-            long created,
-            String ownedBy,
-            String description,
-            List<String> inputModalities,
-            List<String> outputModalities,
-            int contextLength,
-            int maxOutputLength,
-            Map<String, String> pricing,
-            List<String> supportedSamplingParameters) {
-        static OpenAiModel of(String name) {
-            return new OpenAiModel(
-                    "acestep/" + name,
-                    "model",
-                    "ACE-Step " + name,
-                    CREATED,
-                    "acestep",
-                    "AI music generation model",
-                    List.of("text", "audio"),
-                    List.of("audio", "text"),
-                    4096,
-                    600,
-                    Map.of("prompt", "0", "completion", "0", "request", "0", "image", "0"),
-                    List.of("temperature", "top_p"));
         }
     }
 }

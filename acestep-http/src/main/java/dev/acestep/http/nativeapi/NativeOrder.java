@@ -12,7 +12,6 @@ import dev.acestep.http.order.Fields;
 import dev.acestep.http.order.Order;
 import dev.acestep.http.order.TextFields;
 import dev.acestep.jobs.Dialect;
-import dev.acestep.music.InvalidRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +46,6 @@ public final class NativeOrder {
 
     private Optional<Path> file(
             Values values, Field<String> field, Optional<Path> uploaded, Caller caller, Set<String> ownHosts) {
-        if (uploaded.isPresent()) {
-            return uploaded;
-        }
-        try {
-            return values.find(field).map(text -> audio.find(field.name(), text, caller, ownHosts));
-        } catch (InvalidRequest refusal) {
-            throw values.inCallersWords(refusal);
-        }
+        return uploaded.or(() -> audio.find(values, field, caller, ownHosts));
     }
 }

@@ -4,7 +4,6 @@ import dev.acestep.http.Credentials;
 import dev.acestep.http.Credentials.Call;
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
-import dev.acestep.http.Links;
 import dev.acestep.http.Services;
 import dev.acestep.http.body.Body;
 import dev.acestep.http.body.BodyParser.Empty;
@@ -14,7 +13,6 @@ import dev.acestep.http.fields.Values;
 import dev.acestep.http.order.Order;
 import dev.acestep.http.order.Orders;
 import dev.acestep.http.order.OutputFields;
-import dev.acestep.http.order.ResultLink;
 import dev.acestep.jobs.Jobs;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -23,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The native routes that take a body: submitting a job, text assistance, loading models. */
 public final class SubmissionRoutes {
@@ -37,7 +33,6 @@ public final class SubmissionRoutes {
     private final RandomSamples samples;
     private final TextAssistance assistance;
     private final ModelSlots slots;
-    private final Links links;
 
     public SubmissionRoutes(Ground ground) {
         this.ground = ground;
@@ -49,7 +44,6 @@ public final class SubmissionRoutes {
         this.samples = new RandomSamples();
         this.assistance = new TextAssistance(services.models(), ground.lifecycle());
         this.slots = new ModelSlots(services.config(), services.models());
-        this.links = ground.links();
     }
 
     public void register(RoutesConfig routes) {
@@ -64,7 +58,7 @@ public final class SubmissionRoutes {
     private void releaseTask(Context ctx) throws IOException {
         try (Body body = read(ctx, () -> bodies.readWithFiles(ctx, Empty.IS_MALFORMED))) {
             Caller caller = credentials.authenticate(ctx, Call.SUBMISSION.withToken(body.aiToken()));
-            Order order = withWebhook(ctx, releaseTask.read(body, caller, ownHosts(ctx)));
+            Order order = withWebhook(ctx, releaseTask.read(body, caller, ground.ownHosts(ctx)));
             Jobs.Accepted accepted = services.jobs().submit(orders.submission(order));
             body.keepFiles();
             ctx.json(Envelope.of(receipt(accepted)));
@@ -113,14 +107,6 @@ public final class SubmissionRoutes {
             credentials.authenticate(ctx, Call.SUBMISSION);
             throw unreadable;
         }
-    }
-
-    /** The authorities under which this caller, or anyone by the configuration, reaches the server. */
-    private Set<String> ownHosts(Context ctx) {
-        String requested = ctx.scheme() + "://" + ctx.host();
-        return Stream.of(links.base(ctx), requested)
-                .flatMap(url -> ResultLink.authority(url).stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Makes the answer to a body. */

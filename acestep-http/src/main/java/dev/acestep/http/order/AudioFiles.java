@@ -3,6 +3,8 @@ package dev.acestep.http.order;
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.http.Services;
+import dev.acestep.http.fields.Field;
+import dev.acestep.http.fields.Values;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.Jobs;
@@ -58,6 +60,15 @@ public final class AudioFiles {
             };
         }
         return plainPath(wanted);
+    }
+
+    /** The file that the field names, if it names one; refused in the caller's words. */
+    public Optional<Path> find(Values values, Field<String> field, Caller caller, Set<String> ownHosts) {
+        try {
+            return values.find(field).map(text -> find(field.name(), text, caller, ownHosts));
+        } catch (InvalidRequest refusal) {
+            throw values.inCallersWords(refusal);
+        }
     }
 
     private Path plainPath(Wanted wanted) {

@@ -26,6 +26,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /** How connections are taken and what they may cost: sizes, times and what every exchange passes through. */
 final class Listener {
+    // Ids of models hold slashes, which OpenAI's clients send as %2F.
+    private static final UriCompliance URIS = UriCompliance.DEFAULT.with(
+            "slashes in segments", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR);
+
     private static final int LARGEST_HEADER = 16 * 1024;
     private static final int MOST_CONNECTIONS = 4_096;
     private static final int PLATFORM_THREADS = 16;
@@ -51,7 +55,14 @@ final class Listener {
         jetty.modifyHttpConfiguration(Listener::limit);
         jetty.addConnector(this::connector);
         jetty.modifyServer(this::arrange);
+<<<<<<< HEAD
         jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new MalformedHttp(errors, origins)));
+=======
+        jetty.modifyServletContextHandler(servlets -> {
+            servlets.setErrorHandler(new MalformedHttp(errors));
+            servlets.getServletHandler().setDecodeAmbiguousURIs(true);
+        });
+>>>>>>> pixazo
     }
 
     /** Platform threads select; every request has a virtual one. */
@@ -63,7 +74,7 @@ final class Listener {
     }
 
     private static void limit(HttpConfiguration http) {
-        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setUriCompliance(URIS);
         http.setRequestHeaderSize(LARGEST_HEADER);
         http.setSendServerVersion(false);
     }

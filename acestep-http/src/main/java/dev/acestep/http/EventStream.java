@@ -1,6 +1,5 @@
-package dev.acestep.http.nativeapi;
+package dev.acestep.http;
 
-import dev.acestep.http.JsonText;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +11,7 @@ import java.time.Clock;
  *
  * <p>Ids are times in milliseconds, made to grow: a reconnecting caller's {@code Last-Event-ID} is never undercut.
  */
-final class EventStream {
+public final class EventStream {
     private final OutputStream out;
     private final Clock clock;
     private long lastId;
@@ -25,7 +24,8 @@ final class EventStream {
         this.lastWrite = clock.millis();
     }
 
-    static EventStream open(Context ctx, Clock clock) throws IOException {
+    /** Begins the answer. */
+    public static EventStream open(Context ctx, Clock clock) throws IOException {
         ctx.header("Cache-Control", "no-cache");
         ctx.header("X-Accel-Buffering", "no");
         ctx.contentType("text/event-stream; charset=utf-8");
@@ -34,13 +34,21 @@ final class EventStream {
         return stream;
     }
 
-    void event(String name, Object data) throws IOException {
+    /** Sends an event with a name and an id. */
+    public void event(String name, Object data) throws IOException {
         lastId = Math.max(lastId + 1, clock.millis());
         write("id: %d\nevent: %s\ndata: %s\n\n".formatted(lastId, name, JsonText.of(data)));
     }
 
+    /** Sends an event that has neither name nor id, and whose data is written piece by piece; it must be one line. */
+    public void data(Data data) throws IOException {
+        out.write("data: ".getBytes(StandardCharsets.UTF_8));
+        data.writeTo(out);
+        write("\n\n");
+    }
+
     /** Sends a comment if nothing was sent for this long, so that proxies and clients know the stream lives. */
-    void keepAlive(long millis) throws IOException {
+    public void keepAlive(long millis) throws IOException {
         if (clock.millis() - lastWrite >= millis) {
             write(": keep-alive\n\n");
         }
@@ -55,5 +63,11 @@ final class EventStream {
     private static long lastEventId(Context ctx) {
         String sent = ctx.header("Last-Event-ID");
         return sent != null && sent.matches("[0-9]{1,15}") ? Long.parseLong(sent) : 0;
+    }
+
+    /** Writes an event's data. */
+    @FunctionalInterface
+    public interface Data {
+        void writeTo(OutputStream out) throws IOException;
     }
 }
