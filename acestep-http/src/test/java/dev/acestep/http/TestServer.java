@@ -82,6 +82,11 @@ public final class TestServer implements AutoCloseable {
         return start(new TestServer(folder, settings, HostedConfig.DEFAULTS, Optional.empty(), Patience.USUAL));
     }
 
+    /** A server with hosted dialects that behave like this. */
+    public static TestServer start(Path folder, Settings settings, HostedConfig hosted) throws IOException {
+        return start(new TestServer(folder, settings, hosted, Optional.empty(), Patience.USUAL));
+    }
+
     /** A server with these models behind its hosted dialects. */
     public static TestServer start(Path folder, Settings settings, HostedConfig hosted, Models installed)
             throws IOException {
@@ -111,7 +116,13 @@ public final class TestServer implements AutoCloseable {
 
     /** A server whose jobs wait for ever. */
     public static TestServer withoutWorkers(Path folder, Settings settings, Patience patience) throws IOException {
-        TestServer started = new TestServer(folder, settings, HostedConfig.DEFAULTS, Optional.empty(), patience);
+        return withoutWorkers(folder, settings, HostedConfig.DEFAULTS, patience);
+    }
+
+    /** The same with hosted dialects that behave like this. */
+    public static TestServer withoutWorkers(Path folder, Settings settings, HostedConfig hosted, Patience patience)
+            throws IOException {
+        TestServer started = new TestServer(folder, settings, hosted, Optional.empty(), patience);
         started.server.start();
         return started;
     }

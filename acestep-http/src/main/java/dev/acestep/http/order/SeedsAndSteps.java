@@ -29,15 +29,29 @@ public final class SeedsAndSteps {
                         .toList());
     }
 
+    /** One seed alone, -1 for a random one. */
+    public static Kind<Long> seed() {
+        Map<String, Object> schema = Map.of("type", "integer", "format", "int64", "minimum", -1);
+        return Kind.one(ONE_SEED, schema, SeedsAndSteps::number);
+    }
+
+    /** The seeds of a request that has one, -1 for a random one. */
+    public static List<Seed> of(long seed) {
+        return List.of(seed == -1 ? new Seed.Random() : new Seed.Fixed(seed));
+    }
+
     private static Seed seed(Raw raw, String rule) {
-        if (raw.isAbsent() || (raw.node().isTextual() && raw.node().textValue().isBlank())) {
-            return new Seed.Random();
-        }
+        boolean none = raw.isAbsent()
+                || (raw.node().isTextual() && raw.node().textValue().isBlank());
+        return none ? new Seed.Random() : of(number(raw, rule)).getFirst();
+    }
+
+    private static long number(Raw raw, String rule) {
         long value = raw.integer(rule);
         if (value < -1) {
             throw raw.refused(rule);
         }
-        return value == -1 ? new Seed.Random() : new Seed.Fixed(value);
+        return value;
     }
 
     /** As the API writes seeds: {@code 12345,-1}; a lone random one is {@code -1}. */

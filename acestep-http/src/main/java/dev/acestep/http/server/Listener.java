@@ -55,14 +55,10 @@ final class Listener {
         jetty.modifyHttpConfiguration(Listener::limit);
         jetty.addConnector(this::connector);
         jetty.modifyServer(this::arrange);
-<<<<<<< HEAD
-        jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new MalformedHttp(errors, origins)));
-=======
         jetty.modifyServletContextHandler(servlets -> {
-            servlets.setErrorHandler(new MalformedHttp(errors));
+            servlets.setErrorHandler(new MalformedHttp(errors, origins));
             servlets.getServletHandler().setDecodeAmbiguousURIs(true);
         });
->>>>>>> pixazo
     }
 
     /** Platform threads select; every request has a virtual one. */

@@ -1,0 +1,5 @@
+/** Tests of the common request. */
+@NullMarked
+package dev.acestep.http.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of Segmind's dialect. */
+@NullMarked
+package dev.acestep.http.segmind;
+
+import org.jspecify.annotations.NullMarked;
