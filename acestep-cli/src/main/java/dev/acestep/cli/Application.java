@@ -52,6 +52,7 @@ final class Application implements AutoCloseable {
                         new FileAudio(),
                         uploads,
                         outputs,
+                        queue.media(),
                         Webhooks.open(configuration.webhooks())),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         server.jobListeners().forEach(queue::listen);

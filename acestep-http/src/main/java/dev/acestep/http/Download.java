@@ -33,13 +33,15 @@ public final class Download {
 
     private final Context ctx;
     private final Path file;
+    private final String contentType;
     private final long size;
     private final String etag;
     private final String lastModified;
 
-    private Download(Context ctx, Path file, BasicFileAttributes attributes) {
+    private Download(Context ctx, Path file, String contentType, BasicFileAttributes attributes) {
         this.ctx = ctx;
         this.file = file;
+        this.contentType = contentType;
         this.size = attributes.size();
         this.etag = "\"%x-%x\"".formatted(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), size);
         this.lastModified = httpDate(attributes.lastModifiedTime().toInstant());
@@ -47,8 +49,13 @@ public final class Download {
 
     /** Answers the request with the file; {@code download=1} asks a browser to save it. */
     public static void send(Context ctx, Path file) throws IOException {
+        send(ctx, file, contentType(file.getFileName().toString()));
+    }
+
+    /** The same, of a type that the file's name does not tell. */
+    public static void send(Context ctx, Path file, String contentType) throws IOException {
         try {
-            new Download(ctx, file, Files.readAttributes(file, BasicFileAttributes.class)).send();
+            new Download(ctx, file, contentType, Files.readAttributes(file, BasicFileAttributes.class)).send();
         } catch (NoSuchFileException _) {
             throw new HttpProblem(404, "Audio file not found");
         }
@@ -63,7 +70,7 @@ public final class Download {
             ctx.status(304);
             return;
         }
-        ctx.contentType(contentType(file.getFileName().toString()));
+        ctx.contentType(contentType);
         ctx.header("Content-Disposition", disposition());
         switch (range()) {
             case ByteRange.Whole _ -> write(200, new ByteRange.Part(0, size - 1));
@@ -136,7 +143,8 @@ public final class Download {
         return plain.equals(name) ? header : header + "; filename*=UTF-8''" + Links.encode(name);
     }
 
-    private static String contentType(String name) {
+    /** The type that the end of a file's name tells. */
+    public static String contentType(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return CONTENT_TYPES.getOrDefault(extension, "application/octet-stream");
     }

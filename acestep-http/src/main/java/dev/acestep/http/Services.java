@@ -2,6 +2,7 @@ package dev.acestep.http;
 
 import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Jobs;
+import dev.acestep.jobs.Media;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
 import dev.acestep.jobs.webhooks.Webhooks;
@@ -18,4 +19,5 @@ public record Services(
         AudioProbe probe,
         Uploads uploads,
         OutputFolder outputs,
+        Media media,
         Webhooks webhooks) {}

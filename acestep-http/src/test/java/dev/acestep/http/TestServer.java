@@ -73,6 +73,7 @@ public final class TestServer implements AutoCloseable {
                         (_, _) -> {},
                         uploads,
                         outputs,
+                        queue.media(),
                         Webhooks.open(LOOPBACK, TestServer::addresses)),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);

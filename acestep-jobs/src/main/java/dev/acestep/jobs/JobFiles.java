@@ -60,6 +60,11 @@ record JobFiles(OutputFolder outputs, Uploads uploads) {
         }
     }
 
+    /** Where the upload of that name is, or would be. */
+    Path upload(String name) {
+        return uploads.folder().resolve(name);
+    }
+
     void discardUploads(Collection<Path> files) {
         try {
             for (Path file : files) {

@@ -49,10 +49,11 @@ final class JobListing {
                 query.oldestFirst() ? "id > :after" : "id < :after",
                 "after",
                 query.after().map(JobId::toString));
-        return sql.createQuery("SELECT * FROM jobs WHERE %s ORDER BY id %s LIMIT :limit"
+        return sql.createQuery("SELECT * FROM jobs WHERE %s ORDER BY id %s LIMIT :limit OFFSET :skip"
                         .formatted(String.join(" AND ", conditions), query.oldestFirst() ? "ASC" : "DESC"))
                 .bindMap(values)
                 .bind("limit", limit)
+                .bind("skip", query.skip())
                 .map(JobRow.MAPPER)
                 .map(JobRow::job)
                 .list();

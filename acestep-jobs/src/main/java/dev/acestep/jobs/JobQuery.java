@@ -12,6 +12,7 @@ import java.util.Set;
  * @param text found in prompt or lyrics, in any case
  * @param limit 1 to 200
  * @param after list what follows this job in the chosen order
+ * @param skip how many of those are passed over
  */
 public record JobQuery(
         Set<JobState> states,
@@ -24,8 +25,25 @@ public record JobQuery(
         Optional<String> owner,
         int limit,
         Optional<JobId> after,
-        boolean oldestFirst) {
+        boolean oldestFirst,
+        long skip) {
     public JobQuery {
         states = Set.copyOf(states);
+    }
+
+    /** A query that passes over nothing. */
+    public JobQuery(
+            Set<JobState> states,
+            Optional<Dialect> dialect,
+            Optional<String> model,
+            Optional<TaskType> taskType,
+            Optional<Instant> createdAfter,
+            Optional<Instant> createdBefore,
+            Optional<String> text,
+            Optional<String> owner,
+            int limit,
+            Optional<JobId> after,
+            boolean oldestFirst) {
+        this(states, dialect, model, taskType, createdAfter, createdBefore, text, owner, limit, after, oldestFirst, 0);
     }
 }

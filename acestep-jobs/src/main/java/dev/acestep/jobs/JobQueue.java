@@ -29,6 +29,7 @@ public final class JobQueue implements AutoCloseable {
     private final Database database;
     private final JobsConfig config;
     private final JobFiles files;
+    private final InstantSource clock;
     private final Listeners listeners = new Listeners();
     private final Running running = new Running();
     private final Attempts attempts;
@@ -42,6 +43,7 @@ public final class JobQueue implements AutoCloseable {
         this.database = database;
         this.config = config;
         this.files = files;
+        this.clock = clock;
         this.attempts = new Attempts(database, config, listeners, consequences, clock);
         this.jobs = new SqlJobs(database, config, files, running, listeners, consequences, clock);
         this.housekeeping = new Housekeeping(database, config, files, running, attempts, consequences, clock);
@@ -68,6 +70,11 @@ public final class JobQueue implements AutoCloseable {
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    /** What callers send ahead of jobs; kept as long as ended jobs are. */
+    public Media media() {
+        return new Media(database, files.uploads(), config.retention(), clock);
     }
 
     /** Adds a listener; one that is there before {@link #start} also hears of the jobs that wait again. */

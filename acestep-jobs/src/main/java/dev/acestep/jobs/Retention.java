@@ -34,6 +34,7 @@ final class Retention {
             purge(now.minus(config.retention()));
         }
         discardUploads(now.minus(UPLOADS));
+        discardMedia(now);
     }
 
     /** Files go first: a row without files is found again by the next sweep, files without a row are not. */
@@ -60,10 +61,26 @@ final class Retention {
         }
         List<Path> strays = files.uploadsBefore(endedBefore);
         if (!strays.isEmpty()) {
-            Set<Path> wanted = database.read(sql -> new ExpiredJobs(sql).uploads());
+            Set<Path> wanted = new HashSet<>(database.read(sql -> new ExpiredJobs(sql).uploads()));
+            database.read(sql -> new MediaRows(sql).names()).stream()
+                    .map(files::upload)
+                    .forEach(wanted::add);
             files.discardUploads(
                     strays.stream().filter(file -> !wanted.contains(file)).toList());
         }
+    }
+
+    private void discardMedia(Instant now) {
+        if (!config.retention().isZero()) {
+            List<String> expired = database.read(sql -> new MediaRows(sql).storedBefore(now.minus(config.retention())));
+            Set<Path> inUse = expired.isEmpty() ? Set.of() : inUse();
+            List<String> gone = expired.stream()
+                    .filter(name -> !inUse.contains(files.upload(name)))
+                    .toList();
+            files.discardUploads(gone.stream().map(files::upload).toList());
+            database.write(sql -> new MediaRows(sql).delete(gone));
+        }
+        database.write(sql -> new MediaRows(sql).deleteTicketsBefore(now.minus(Media.TICKET_LIFE)));
     }
 
     private Set<Path> inUse() {

@@ -73,7 +73,8 @@ public final class Uploads {
         }
     }
 
-    private static String extension(String name) {
+    /** The end of a file's name from its last dot, if it is a plain one; else nothing. */
+    static String extension(String name) {
         int dot = name.lastIndexOf('.');
         String extension = dot < 0 ? "" : name.substring(dot);
         return extension.matches("\\.[A-Za-z0-9]{1,8}") ? extension : "";

@@ -52,6 +52,18 @@ abstract class ListingContract {
     }
 
     @Test
+    void aPageMayBeginAfterANumberOfJobs() {
+        List<JobId> submitted = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            submitted.add(submit(Requests.song("song " + i)));
+        }
+        JobPage page = jobs().list(new Query().limit(2).skip(2).build());
+        assertThat(ids(page)).containsExactly(submitted.get(2), submitted.get(1));
+        assertThat(page.total()).isEqualTo(5);
+        assertThat(ids(new Query().skip(5))).isEmpty();
+    }
+
+    @Test
     void filtersNarrowTheList() {
         JobId waiting = submit(Requests.song("waiting"));
         JobId cancelled = submit(Requests.song("cancelled"));

@@ -18,10 +18,22 @@ final class Query {
     private int limit = 50;
     private Optional<JobId> after = Optional.empty();
     private boolean oldestFirst;
+    private long skip;
 
     JobQuery build() {
         return new JobQuery(
-                states, dialect, model, taskType, createdAfter, createdBefore, text, owner, limit, after, oldestFirst);
+                states,
+                dialect,
+                model,
+                taskType,
+                createdAfter,
+                createdBefore,
+                text,
+                owner,
+                limit,
+                after,
+                oldestFirst,
+                skip);
     }
 
     Query state(JobState state) {
@@ -71,6 +83,11 @@ final class Query {
 
     Query after(Optional<JobId> last) {
         after = last;
+        return this;
+    }
+
+    Query skip(long count) {
+        skip = count;
         return this;
     }
 

@@ -95,4 +95,33 @@ final class Requests {
                 Submission.NO_INPUT,
                 Optional.empty());
     }
+
+    /** A song in the style of a file. */
+    static Submission referring(Path audio) {
+        GenerationRequest plain = GenerationRequest.sketch(Text.of("a", ""), Metadata.UNKNOWN, 1);
+        GenerationRequest request = new GenerationRequest(
+                plain.model(),
+                plain.task(),
+                plain.text(),
+                plain.metadata(),
+                Optional.of(audio),
+                plain.flowEdit(),
+                plain.batchSize(),
+                plain.seeds(),
+                plain.sampling(),
+                plain.planning(),
+                plain.decoding(),
+                plain.output());
+        return new Submission(
+                Dialect.NATIVE,
+                Optional.empty(),
+                "",
+                "a",
+                "",
+                request,
+                List.of(),
+                List.of(),
+                Submission.NO_INPUT,
+                Optional.empty());
+    }
 }

@@ -2,9 +2,6 @@ package dev.acestep.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.acestep.music.GenerationRequest;
-import dev.acestep.music.Metadata;
-import dev.acestep.music.Text;
 import dev.acestep.testkit.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +11,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +68,7 @@ class RetentionTest {
     @Test
     void aResultThatAWaitingJobWorksOnStays() throws IOException {
         Job source = done(Requests.song("source"));
-        Job cover = submit(referring(file(source)));
+        Job cover = submit(Requests.referring(file(source)));
         clock.advance(Duration.ofDays(8));
         sweep(JobsConfig.DEFAULTS);
         assertThat(file(source)).exists();
@@ -98,7 +94,7 @@ class RetentionTest {
     void anUploadThatAnotherJobWorksOnGoesADayLater() throws IOException {
         Path upload = open.uploads().keep(new ByteArrayInputStream(new byte[10]), "song.wav");
         Job job = submit(Requests.withUploads(upload));
-        Job other = submit(referring(upload));
+        Job other = submit(Requests.referring(upload));
         open.jobs().cancel(job.id());
         assertThat(upload).exists();
         open.jobs().cancel(other.id());
@@ -160,33 +156,5 @@ class RetentionTest {
 
     private Path file(Job job) throws IOException {
         return open.outputs().path(job.outputs().getFirst().file());
-    }
-
-    private static Submission referring(Path audio) {
-        GenerationRequest plain = GenerationRequest.sketch(Text.of("a", ""), Metadata.UNKNOWN, 1);
-        GenerationRequest request = new GenerationRequest(
-                plain.model(),
-                plain.task(),
-                plain.text(),
-                plain.metadata(),
-                Optional.of(audio),
-                plain.flowEdit(),
-                plain.batchSize(),
-                plain.seeds(),
-                plain.sampling(),
-                plain.planning(),
-                plain.decoding(),
-                plain.output());
-        return new Submission(
-                Dialect.NATIVE,
-                Optional.empty(),
-                "",
-                "a",
-                "",
-                request,
-                List.of(),
-                List.of(),
-                Submission.NO_INPUT,
-                Optional.empty());
     }
 }

@@ -1,10 +1,12 @@
 package dev.acestep.http.body;
 
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Reason;
 import dev.acestep.jobs.Uploads;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,8 +47,36 @@ public final class BodyReader {
         return files ? drained(ctx, () -> multipart.read(ctx.req())) : read(ctx, empty);
     }
 
+    /**
+     * Hands the one file of a multipart form to {@code taker} as it comes in.
+     *
+     * @param part name of the form's field
+     */
+    public <T> T readFile(Context ctx, String part, FileTaker<T> taker) {
+        return drained(ctx, () -> {
+            Optional<String> type = contentType(ctx);
+            if (!BodyParser.mediaType(type).equals("multipart/form-data")) {
+                throw new HttpProblem(Reason.CONTENT_TYPE, "Unsupported Content-Type; use multipart/form-data");
+            }
+            return multipart.file(ctx.req(), part, taker);
+        });
+    }
+
+    /** Hands the bytes of the body to {@code taker} as they come in. */
+    public <T> T readBytes(Context ctx, BytesTaker<T> taker) {
+        return drained(ctx, () -> {
+            try {
+                return taker.take(ctx.req().getInputStream());
+            } catch (Uploads.UploadTooLarge tooLarge) {
+                throw new HttpProblem(Reason.TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+            } catch (IOException broken) {
+                throw unreadable();
+            }
+        });
+    }
+
     /** Lets a refused caller finish sending, within bounds: many read no answer before they have sent everything. */
-    private static Body drained(Context ctx, Supplier<Body> reading) {
+    private static <T> T drained(Context ctx, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (HttpProblem refusal) {
@@ -92,5 +122,17 @@ public final class BodyReader {
 
     private static Optional<String> contentType(Context ctx) {
         return Optional.ofNullable(ctx.header("Content-Type"));
+    }
+
+    /** Does something with the bytes of a body. */
+    @FunctionalInterface
+    public interface BytesTaker<T> {
+        T take(InputStream bytes) throws IOException;
+    }
+
+    /** Does something with a file that is on its way. */
+    @FunctionalInterface
+    public interface FileTaker<T> {
+        T take(InputStream bytes, String callersName) throws IOException;
     }
 }

@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads multipart forms: text parts as fields, the audio parts that we know as uploaded files. */
+/** Reads multipart forms: text parts as fields, the audio parts that we know as uploaded files; or one file alone. */
 final class MultipartReader {
     private static final Logger LOG = LoggerFactory.getLogger(MultipartReader.class);
 
@@ -53,6 +54,27 @@ final class MultipartReader {
             if (!complete) {
                 discard(files.values());
             }
+        }
+    }
+
+    /** Hands over the first file that the part of this name brings. */
+    <T> T file(HttpServletRequest request, String name, BodyReader.FileTaker<T> taker) {
+        String boundary = boundary(String.valueOf(request.getHeader("Content-Type")));
+        try {
+            PartReader parts = new PartReader(new BoundedStream(request.getInputStream(), most(request)), boundary);
+            for (var part = parts.next(); part.isPresent(); part = parts.next()) {
+                Optional<String> fileName = part.get().fileName();
+                if (part.get().name().equals(name) && fileName.isPresent()) {
+                    return taker.take(parts.content(), fileName.get());
+                }
+            }
+            throw HttpProblem.missing(name);
+        } catch (Uploads.UploadTooLarge tooLarge) {
+            throw new HttpProblem(413, String.valueOf(tooLarge.getMessage()));
+        } catch (BoundedStream.Exceeded exceeded) {
+            throw tooLarge();
+        } catch (IOException broken) {
+            throw BodyReader.unreadable();
         }
     }
 

@@ -92,7 +92,7 @@ final class AudioRoutes {
                 .map(link -> switch (link) {
                     case ResultLink.AudioPath audio -> audio.path();
                     case ResultLink.Output output -> output.name();
-                    case ResultLink.Foreign _ -> text;
+                    case ResultLink.Sent _, ResultLink.Foreign _ -> text;
                 })
                 .orElse(text);
     }

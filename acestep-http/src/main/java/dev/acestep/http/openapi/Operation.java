@@ -33,6 +33,10 @@ public record Operation(
         return of("post", path, tag, summary);
     }
 
+    public static Operation put(String path, String tag, String summary) {
+        return of("put", path, tag, summary);
+    }
+
     public static Operation delete(String path, String tag, String summary) {
         return of("delete", path, tag, summary);
     }

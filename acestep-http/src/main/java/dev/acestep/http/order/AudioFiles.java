@@ -8,6 +8,7 @@ import dev.acestep.http.fields.Values;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.Jobs;
+import dev.acestep.jobs.Media;
 import dev.acestep.music.InvalidRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,17 +21,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the audio file that a caller names: a path inside the allowed folders, or a result of this server. */
+/** Finds the audio file that a caller names: a path inside the allowed folders, a result of this server, or what he sent ahead. */
 public final class AudioFiles {
     private static final int UUID_LENGTH = 36;
 
     private final Jobs jobs;
+    private final Media media;
     private final Path uploads;
     private final Path outputs;
     private final List<Path> roots;
 
     public AudioFiles(Services services) {
         this.jobs = services.jobs();
+        this.media = services.media();
         this.uploads = services.uploads().folder();
         this.outputs = services.outputs().root();
         List<Path> folders = new ArrayList<>(List.of(uploads, outputs));
@@ -57,6 +60,7 @@ public final class AudioFiles {
                 case ResultLink.AudioPath(String path) -> file(wanted, path, List.of(outputs), List.of(outputs));
                 case ResultLink.Output(String token, String name) ->
                     output(token, name).orElseGet(() -> plainPath(wanted));
+                case ResultLink.Sent(String name) -> media.find(name).orElseGet(() -> plainPath(wanted));
             };
         }
         return plainPath(wanted);

@@ -8,13 +8,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text that a client took from an answer in order to name a result. */
+/** A text that a client took from an answer in order to name a result, or a file that it sent ahead. */
 public sealed interface ResultLink {
     /** {@code /v1/audio?path=…}; the path is decoded. */
     record AudioPath(String path) implements ResultLink {}
 
     /** {@code /outputs/{token}/{name}}. */
     record Output(String token, String name) implements ResultLink {}
+
+    /** {@code /api/v3/media/files/{name}}: a file that a caller sent ahead. */
+    record Sent(String name) implements ResultLink {
+        /** Leads the name. */
+        public static final String PATH = "/api/v3/media/files/";
+    }
 
     /** A URL of somebody else, or one of ours that is no result. */
     record Foreign() implements ResultLink {}
@@ -23,6 +29,8 @@ public sealed interface ResultLink {
     Pattern HTTP = Pattern.compile("(https?)://([^/?#]*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     Pattern AUDIO = Pattern.compile("(?:/.*)?/v1/audio\\?(?:.*&)?path=([^&#]*).*", Pattern.DOTALL);
     Pattern OUTPUT = Pattern.compile("(?:/.*)?/outputs/([A-Za-z0-9_-]{16,})/([^/?#]+)", Pattern.DOTALL);
+
+    Pattern SENT = Pattern.compile("(?:/.*)?" + Sent.PATH + "([^/?#]+)", Pattern.DOTALL);
 
     /** The link, unless the text is a plain path. */
     static Optional<ResultLink> parse(String text, Set<String> ownHosts) {
@@ -56,7 +64,11 @@ public sealed interface ResultLink {
             return Optional.of(new AudioPath(decoded(audio.group(1))));
         }
         Matcher output = OUTPUT.matcher(text);
-        return output.matches() ? Optional.of(new Output(output.group(1), decoded(output.group(2)))) : Optional.empty();
+        if (output.matches()) {
+            return Optional.of(new Output(output.group(1), decoded(output.group(2))));
+        }
+        Matcher sent = SENT.matcher(text);
+        return sent.matches() ? Optional.of(new Sent(sent.group(1))) : Optional.empty();
     }
 
     private static String decoded(String encoded) {

@@ -7,6 +7,7 @@ import dev.acestep.http.openai.OpenAiApi;
 import dev.acestep.http.openapi.Operation;
 import dev.acestep.http.pixazo.PixazoApi;
 import dev.acestep.http.segmind.SegmindApi;
+import dev.acestep.http.wavespeed.WaveSpeedApi;
 import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.Job;
 import io.javalin.config.RoutesConfig;
@@ -17,7 +18,8 @@ import java.util.List;
 record Dialects(List<DialectApi> all) {
     /** Every dialect of this server: one line each. */
     static Dialects on(Ground ground) {
-        List<DialectApi> hosted = List.of(new SegmindApi(ground), new PixazoApi(ground), new OpenAiApi(ground));
+        List<DialectApi> hosted = List.of(
+                new SegmindApi(ground), new WaveSpeedApi(ground), new PixazoApi(ground), new OpenAiApi(ground));
         List<DialectApi> all = new ArrayList<>(hosted);
         all.add(new NativeApi(ground, hosted));
         return new Dialects(List.copyOf(all));

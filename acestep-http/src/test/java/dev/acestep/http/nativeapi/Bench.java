@@ -53,6 +53,7 @@ final class Bench implements AutoCloseable {
                 Bench::probe,
                 uploads,
                 outputs,
+                queue.media(),
                 Webhooks.open(WebhookConfig.DEFAULTS));
     }
 

@@ -1,0 +1,127 @@
+package dev.acestep.http.wavespeed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.acestep.http.Links;
+import dev.acestep.http.Times;
+import dev.acestep.jobs.Job;
+import dev.acestep.jobs.JobError;
+import dev.acestep.jobs.JobState;
+import dev.acestep.jobs.OutputFolder;
+import dev.acestep.jobs.StoredTrack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Draws jobs as predictions. */
+record Predictions(OutputFolder folder) {
+    static final Map<String, List<JobState>> STATUSES = Map.of(
+            "created", List.of(JobState.QUEUED),
+            "processing", List.of(JobState.RUNNING),
+            "completed", List.of(JobState.SUCCEEDED),
+            "failed", List.of(JobState.FAILED, JobState.CANCELLED));
+
+    static String id(Job job) {
+        return job.id().toString().replace("-", "");
+    }
+
+    /** The job in the form in which its caller wanted the outputs. */
+    Prediction of(String base, Job job) {
+        return draw(base, job, SentInput.of(job).base64() ? dataUris(job) : links(base, job));
+    }
+
+    /** The job with links, as a list shows it. */
+    static Prediction listed(String base, Job job) {
+        return draw(base, job, links(base, job));
+    }
+
+    /** What a webhook is told. */
+    Notification notification(String base, Job job) {
+        Prediction prediction = of(base, job);
+        return new Notification(
+                prediction.id(),
+                prediction.model(),
+                SentInput.of(job).input(),
+                prediction.outputs(),
+                prediction.urls(),
+                prediction.hasNsfwContents(),
+                prediction.status(),
+                prediction.createdAt(),
+                prediction.error());
+    }
+
+    private static Prediction draw(String base, Job job, List<String> outputs) {
+        String id = id(job);
+        return new Prediction(
+                id,
+                job.submission().requestedModel(),
+                outputs,
+                new Prediction.Urls("%s/api/v3/predictions/%s/result".formatted(base, id)),
+                outputs.stream().map(_ -> false).toList(),
+                status(job.state()),
+                Times.text(job.createdAt()),
+                error(job),
+                TaskCode.of(job),
+                new Prediction.Timings(inference(job)));
+    }
+
+    private static String status(JobState state) {
+        return switch (state) {
+            case QUEUED -> "created";
+            case RUNNING -> "processing";
+            case SUCCEEDED -> "completed";
+            case FAILED, CANCELLED -> "failed";
+        };
+    }
+
+    private static String error(Job job) {
+        return job.state() == JobState.CANCELLED
+                ? "Cancelled"
+                : job.error().map(JobError::message).orElse("");
+    }
+
+    private static long inference(Job job) {
+        return job.startedAt()
+                .flatMap(start -> job.finishedAt().map(end -> Duration.between(start, end)))
+                .map(Duration::toMillis)
+                .orElse(0L);
+    }
+
+    private static List<String> links(String base, Job job) {
+        return kept(job).map(track -> Links.output(base, job, track)).toList();
+    }
+
+    private List<String> dataUris(Job job) {
+        return kept(job).map(this::dataUri).toList();
+    }
+
+    private String dataUri(StoredTrack track) {
+        try {
+            String type = track.format().contentType().split(";", 2)[0];
+            byte[] bytes = Files.readAllBytes(folder.path(track.file()));
+            return "data:%s;base64,%s".formatted(type, Base64.getEncoder().encodeToString(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<StoredTrack> kept(Job job) {
+        return job.outputs().stream().filter(track -> !track.deleted());
+    }
+
+    /** The body of a webhook (contract §9.4). */
+    record Notification(
+            String id,
+            String model,
+            JsonNode input,
+            List<String> outputs,
+            Prediction.Urls urls,
+            List<Boolean> hasNsfwContents,
+            String status,
+            String createdAt,
+            String error) {}
+}
