@@ -8,12 +8,14 @@ import dev.acestep.generation.TrackFiles;
 import dev.acestep.http.ServerConfig;
 import dev.acestep.http.Services;
 import dev.acestep.http.server.Server;
+import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.JobQueue;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Uploads;
 import dev.acestep.jobs.keys.CreditLedger;
 import dev.acestep.jobs.keys.StoredAccounts;
+import dev.acestep.jobs.webhooks.Network;
 import dev.acestep.jobs.webhooks.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -26,8 +28,11 @@ import java.util.Optional;
 
 /** The running server: every part is made here and handed to those that need it. */
 final class Application implements AutoCloseable {
+    private static final Duration LAST_DELIVERIES = Duration.ofSeconds(5);
+
     private final ServerConfig config;
     private final Database database;
+    private final Webhooks webhooks;
     private final JobQueue queue;
     private final Server server;
     private final Engines engines;
@@ -40,23 +45,32 @@ final class Application implements AutoCloseable {
         Uploads uploads = new Uploads(configuration.folders().upload(), configuration.largestUploadBytes());
         this.engines = Engines.open(configuration, Trace.NONE);
         InstalledModels models = engines.models();
+        Accounts accounts = new StoredAccounts(database, configuration.webhooks().secret(), Clock.systemUTC());
+        this.webhooks =
+                Webhooks.open(database, configuration.webhooks(), Network.ofMachine(), Clock.systemUTC());
         this.queue = JobQueue.open(
-                database, configuration.jobs(), outputs, uploads, List.of(new CreditLedger()), Clock.systemUTC());
+                database,
+                configuration.jobs(),
+                outputs,
+                uploads,
+                List.of(new CreditLedger(), webhooks.consequence()),
+                Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         config,
                         configuration.hosted(),
                         queue.jobs(),
-                        new StoredAccounts(database, configuration.webhooks().secret(), Clock.systemUTC()),
+                        accounts,
                         models,
                         new FileAudio(),
                         uploads,
                         outputs,
                         queue.media(),
-                        Webhooks.open(configuration.webhooks())),
+                        webhooks),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         server.jobListeners().forEach(queue::listen);
         server.start();
+        webhooks.start(queue.jobs(), accounts, server::notification, "acestep-server/" + Version.current());
         queue.start(new Synthesis(models, new TrackFiles(outputs)));
         this.upkeep = ModelUpkeep.start(engines, configuration.models());
     }
@@ -95,9 +109,19 @@ final class Application implements AutoCloseable {
         server.announceStop();
         upkeep.ifPresent(ModelUpkeep::close);
         stopQueue(config.shutdownGrace());
+        stopWebhooks();
         server.stop();
         engines.close();
         database.close();
+    }
+
+    private void stopWebhooks() {
+        try {
+            webhooks.stop(LAST_DELIVERIES);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            webhooks.close();
+        }
     }
 
     private void stopQueue(Duration grace) {

@@ -90,6 +90,9 @@ class ArchitectureTest {
     static final ArchRule ONLY_JOBS_KNOW_THE_SCHEDULER = onlyIn("jobs", "com.github.kagkarlsson..");
 
     @ArchTest
+    static final ArchRule ONLY_JOBS_CALL_OTHERS = onlyIn("jobs", "org.apache.hc..");
+
+    @ArchTest
     static final ArchRule ONLY_HTTP_KNOWS_THE_WEB_SERVER =
             onlyIn("http", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 

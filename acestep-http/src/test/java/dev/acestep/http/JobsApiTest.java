@@ -156,7 +156,7 @@ class JobsApiTest {
     void withoutAWebhookThereAreNoDeliveries() throws Exception {
         Job job = server.finished("silent");
         assertThat(data(server.get("/v1/jobs/" + job.id() + "/deliveries")).toString())
-                .isEqualTo("[]");
+                .isEqualTo("{\"items\":[]}");
         assertRefused(server.post("/v1/jobs/" + job.id() + "/deliveries/redeliver", ""), 409, "Job has no webhook");
     }
 

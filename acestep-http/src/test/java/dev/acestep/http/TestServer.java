@@ -3,6 +3,7 @@ package dev.acestep.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.http.server.Patience;
 import dev.acestep.http.server.Server;
+import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
@@ -15,6 +16,7 @@ import dev.acestep.jobs.Uploads;
 import dev.acestep.jobs.keys.CreditLedger;
 import dev.acestep.jobs.keys.KeyStore;
 import dev.acestep.jobs.keys.StoredAccounts;
+import dev.acestep.jobs.webhooks.Network;
 import dev.acestep.jobs.webhooks.WebhookConfig;
 import dev.acestep.jobs.webhooks.Webhooks;
 import dev.acestep.music.Models;
@@ -38,9 +40,11 @@ import java.util.function.Predicate;
 /** A server on a free port with a queue whose work tests control. */
 public final class TestServer implements AutoCloseable {
     private static final WebhookConfig LOOPBACK =
-            new WebhookConfig(Optional.empty(), Duration.ofSeconds(5), 8, true, List.of());
+            new WebhookConfig(Optional.empty(), Duration.ofSeconds(5), 8, Duration.ofMillis(50), true, List.of());
 
     private final Database database;
+    private final Webhooks webhooks;
+    private final Accounts accounts;
     private final JobQueue queue;
     private final Server server;
     private final HttpClient client = HttpClient.newBuilder()
@@ -60,21 +64,28 @@ public final class TestServer implements AutoCloseable {
         this.outputs = new OutputFolder(folder.resolve("audio"));
         this.uploads = new Uploads(folder.resolve("uploads"), 1L << 20);
         this.songs = new Songs(outputs);
+        this.webhooks = Webhooks.open(database, LOOPBACK, Network.with(TestServer::addresses), Clock.systemUTC());
         this.queue = JobQueue.open(
-                database, JobsConfig.DEFAULTS, outputs, uploads, List.of(new CreditLedger()), Clock.systemUTC());
+                database,
+                JobsConfig.DEFAULTS,
+                outputs,
+                uploads,
+                List.of(new CreditLedger(), webhooks.consequence()),
+                Clock.systemUTC());
         this.keys = new KeyStore(database, Clock.systemUTC());
+        this.accounts = new StoredAccounts(database, Optional.of("whsec_nobody"), Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         settings.config(),
                         hosted,
                         queue.jobs(),
-                        new StoredAccounts(database, Optional.empty(), Clock.systemUTC()),
+                        accounts,
                         installed.orElse(models),
                         (_, _) -> {},
                         uploads,
                         outputs,
                         queue.media(),
-                        Webhooks.open(LOOPBACK, TestServer::addresses)),
+                        webhooks),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 patience);
     }
@@ -101,6 +112,7 @@ public final class TestServer implements AutoCloseable {
 
     private static TestServer start(TestServer started) {
         started.server.jobListeners().forEach(started.queue::listen);
+        started.webhooks.start(started.jobs(), started.accounts, started.server::notification, "acestep-server/test");
         started.queue.start(started.songs);
         started.server.start();
         return started;
@@ -203,6 +215,7 @@ public final class TestServer implements AutoCloseable {
         songs.step(10_000);
         server.stop();
         queue.close();
+        webhooks.close();
         database.close();
         client.close();
     }

@@ -106,7 +106,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** The writer's connection as db-scheduler wants it; within {@link #write} it takes part in that transaction. */
-    DataSource schedulerSource() {
+    public DataSource schedulerSource() {
         return writer.asDataSource();
     }
 

@@ -11,13 +11,15 @@ import org.jdbi.v3.core.Handle;
 
 /** The rows as {@link Retention} sees them. */
 record ExpiredJobs(Handle sql) {
+    private static final String EXPIRED = """
+            SELECT * FROM jobs WHERE finished_at < :then
+                AND NOT EXISTS (SELECT 1 FROM notifications WHERE job = jobs.id AND state = 'WAITING')
+            ORDER BY finished_at LIMIT :most
+            """;
+
+    /** Jobs of whose end everybody has been told who is to be. */
     List<Job> endedBefore(Instant then, int most) {
-        return sql
-                .createQuery("SELECT * FROM jobs WHERE finished_at < :then ORDER BY finished_at LIMIT :most")
-                .bind("then", then.toEpochMilli())
-                .bind("most", most)
-                .map(JobRow.MAPPER)
-                .stream()
+        return sql.createQuery(EXPIRED).bind("then", then.toEpochMilli()).bind("most", most).map(JobRow.MAPPER).stream()
                 .map(JobRow::job)
                 .toList();
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Claims the next entries in one statement, exactly as many as there are free workers. */
-final class SqliteClaims extends SqliteJdbcCustomization {
+public final class SqliteClaims extends SqliteJdbcCustomization {
     @Override
     public boolean supportsSingleStatementLockAndFetch() {
         return true;

@@ -43,6 +43,7 @@ final class Hosted {
                 settings.find("ACESTEP_WEBHOOK_SECRET", Form.TEXT),
                 timeout(settings, "ACESTEP_WEBHOOK_TIMEOUT_SECONDS", 10.0),
                 settings.get("ACESTEP_WEBHOOK_MAX_ATTEMPTS", Form.integer(1, 100), 8),
+                Form.duration(settings.get("ACESTEP_WEBHOOK_BACKOFF_SECONDS", Form.number(0.01, 3600), 10.0)),
                 settings.get("ACESTEP_WEBHOOK_ALLOW_INSECURE_LOOPBACK", Form.FLAG, false),
                 settings.get("ACESTEP_WEBHOOK_ALLOW_CIDRS", Form.CIDRS, List.of()));
     }

@@ -79,6 +79,7 @@ final class EverySetting {
             webhook-secret = hush
             webhook-timeout-seconds = 3
             webhook-max-attempts = 2
+            webhook-backoff-seconds = 0.5
             webhook-allow-insecure-loopback = true
             webhook-allow-cidrs = 10.0.0.0/8
             debug = 1

@@ -9,22 +9,33 @@ import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.JobPage;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.Jobs;
+import dev.acestep.jobs.webhooks.Webhooks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs API: list, look at, cancel and clean up jobs of every dialect. */
 final class JobRoutes {
     private final Jobs jobs;
+    private final Webhooks webhooks;
     private final Access access;
     private final JobViews views;
     private final JobEvents events;
     private final Links links;
     private final JobFilter filter;
 
-    JobRoutes(Jobs jobs, Access access, JobViews views, JobEvents events, Links links, JobFilter filter) {
+    JobRoutes(
+            Jobs jobs,
+            Webhooks webhooks,
+            Access access,
+            JobViews views,
+            JobEvents events,
+            Links links,
+            JobFilter filter) {
         this.jobs = jobs;
+        this.webhooks = webhooks;
         this.access = access;
         this.views = views;
         this.events = events;
@@ -63,21 +74,31 @@ final class JobRoutes {
     private void deleteFiles(Context ctx) {
         Job job = access.job(ctx);
         if (!job.state().isFinal()) {
-            throw new HttpProblem(
-                    409, "Job is not finished yet (%s)".formatted(job.state().wireName()));
+            throw notFinished(job);
         }
         Jobs.DeletedFiles deleted = jobs.deleteFiles(job.id());
         ctx.json(Envelope.of(new Deleted(job.id().toString(), deleted.files(), deleted.bytes())));
     }
 
     private void deliveries(Context ctx) {
-        access.job(ctx);
-        ctx.json(Envelope.of(List.of()));
+        Job job = access.job(ctx);
+        ctx.json(Envelope.of(Map.of("items", WebhookView.deliveries(webhooks, job))));
     }
 
     private void redeliver(Context ctx) {
-        access.job(ctx);
-        throw new HttpProblem(409, "Job has no webhook");
+        Job job = access.job(ctx);
+        if (job.submission().webhook().isEmpty()) {
+            throw new HttpProblem(409, "Job has no webhook");
+        }
+        if (!webhooks.redeliver(job)) {
+            throw notFinished(job);
+        }
+        ctx.json(Envelope.of(Map.of("queued", true)));
+    }
+
+    private static HttpProblem notFinished(Job job) {
+        return new HttpProblem(
+                409, "Job is not finished yet (%s)".formatted(job.state().wireName()));
     }
 
     private record Listing(List<JobView> items, @Nullable String nextCursor, long total) {}

@@ -29,7 +29,7 @@ record JobView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, ?> analysis,
         @Nullable Failure error,
         Billing billing,
-        @Nullable Object webhook) {
+        @Nullable WebhookView webhook) {
     record Failure(String kind, String message) {}
 
     /** Seconds of audio; what is charged is known at the end. */

@@ -8,6 +8,7 @@ import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.Jobs;
 import dev.acestep.jobs.StoredTrack;
+import dev.acestep.jobs.webhooks.Webhooks;
 import dev.acestep.music.Understanding;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class JobViews {
     private static final double FIRST_SIGN_OF_SPEED = 0.05;
 
     private final Jobs jobs;
+    private final Webhooks webhooks;
     private final FileLinks links;
     private final Clock clock;
     private final Function<Job, String> publicIds;
@@ -33,8 +36,9 @@ final class JobViews {
      *
      * @param publicIds the id under which a job's own dialect knows it
      */
-    JobViews(Jobs jobs, FileLinks links, Clock clock, Function<Job, String> publicIds) {
+    JobViews(Jobs jobs, Webhooks webhooks, FileLinks links, Clock clock, Function<Job, String> publicIds) {
         this.jobs = jobs;
+        this.webhooks = webhooks;
         this.links = links;
         this.clock = clock;
         this.publicIds = publicIds;
@@ -42,17 +46,19 @@ final class JobViews {
 
     JobView full(String base, Job job) {
         Optional<Integer> position = jobs.queuePosition(job);
-        return view(base, job, LongTexts.SHOWN, position, eta(job, position));
+        return view(base, job, LongTexts.SHOWN, position, eta(job, position), WebhookView.full(webhooks, job));
     }
 
     /** Without lyrics and codes, which would make a list of jobs long. */
     List<JobView> shortened(String base, List<Job> page) {
         Map<JobId, Integer> positions = jobs.queuePositionsOf(page);
+        Set<JobId> pending = webhooks.pending(page);
         double average = jobs.statistics().averageSeconds();
         return page.stream()
                 .map(job -> {
                     Optional<Integer> position = Optional.ofNullable(positions.get(job.id()));
-                    return view(base, job, LongTexts.LEFT_OUT, position, eta(job, position, average));
+                    Optional<WebhookView> webhook = WebhookView.shortened(job, pending.contains(job.id()));
+                    return view(base, job, LongTexts.LEFT_OUT, position, eta(job, position, average), webhook);
                 })
                 .toList();
     }
@@ -80,7 +86,13 @@ final class JobViews {
         return Math.max(0, Math.round(left * 10) / 10.0);
     }
 
-    private JobView view(String base, Job job, LongTexts longTexts, Optional<Integer> position, Optional<Double> eta) {
+    private JobView view(
+            String base,
+            Job job,
+            LongTexts longTexts,
+            Optional<Integer> position,
+            Optional<Double> eta,
+            Optional<WebhookView> webhook) {
         return new JobView(
                 job.id().toString(),
                 job.submission().dialect().wireName(),
@@ -108,7 +120,7 @@ final class JobViews {
                         .map(error -> new JobView.Failure(error.kind().wireName(), error.message()))
                         .orElse(null),
                 billing(job),
-                null);
+                webhook.orElse(null));
     }
 
     private Stream<OutputView> outputs(String base, Job job) {

@@ -42,6 +42,7 @@ public final class NativeApi implements DialectApi {
                 .toList();
         this.views = new JobViews(
                 services.jobs(),
+                services.webhooks(),
                 files,
                 clock,
                 job -> others.stream()
@@ -55,7 +56,8 @@ public final class NativeApi implements DialectApi {
         this.query = new QueryRoutes(services, ground.credentials(), ground.bodies(), files, ground.links());
         this.audio = new AudioRoutes(services.jobs(), services.outputs(), access);
         JobEvents events = new JobEvents(services.jobs(), views, ground.links(), ground.lifecycle(), clock);
-        this.jobs = new JobRoutes(services.jobs(), access, views, events, ground.links(), new JobFilter(dialects));
+        this.jobs = new JobRoutes(
+                services.jobs(), services.webhooks(), access, views, events, ground.links(), new JobFilter(dialects));
     }
 
     @Override

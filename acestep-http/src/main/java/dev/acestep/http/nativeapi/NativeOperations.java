@@ -52,7 +52,10 @@ final class NativeOperations {
                     .refuses("401", "404"),
             Operation.delete("/v1/jobs/{id}/files", JOBS, "Removes the files of an ended job")
                     .refuses("401", "404", "409"),
-            Operation.get("/v1/jobs/{id}/deliveries", JOBS, "Deliveries of the job's webhook")
+            Operation.get(
+                            "/v1/jobs/{id}/deliveries",
+                            JOBS,
+                            "What was tried to tell the job's webhook, the oldest attempt first")
                     .refuses("401", "404"),
             Operation.post("/v1/jobs/{id}/deliveries/redeliver", JOBS, "Delivers the final notification again")
                     .refuses("401", "404", "409"),

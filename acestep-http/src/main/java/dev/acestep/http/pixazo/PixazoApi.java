@@ -47,7 +47,9 @@ public final class PixazoApi implements DialectApi {
 
     @Override
     public void refuse(Context ctx, HttpProblem problem) {
-        ctx.status(PixazoError.status(problem)).json(PixazoError.of(problem, ctx.path()));
+        ctx.status(PixazoError.status(problem))
+                .json(PixazoError.of(
+                        problem, ctx.path(), ground.services().hosted().prices()));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.acestep.http.pixazo;
 
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Prices;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 
 /**
@@ -14,8 +17,9 @@ record PixazoError(String error, String message) {
      * The refusal of a request.
      *
      * @param path of the request, which tells the model that was asked for
+     * @param prices what the seconds that a key lacks would have cost
      */
-    static PixazoError of(HttpProblem problem, String path) {
+    static PixazoError of(HttpProblem problem, String path, Prices prices) {
         return switch (problem.reason()) {
             case MALFORMED, MISSING_FIELD, INVALID_VALUE, INVALID_MEDIA, CONTENT_TYPE ->
                 new PixazoError("Bad Request", problem.detail());
@@ -25,7 +29,7 @@ record PixazoError(String error, String message) {
                         "Model '%s' not found or is disabled"
                                 .formatted(PixazoModel.at(path).id()));
             case NO_KEY, WRONG_KEY -> new PixazoError("Unauthorized", "Missing or invalid subscription key");
-            case NO_CREDIT -> new PixazoError("Insufficient Balance", "Your wallet does not have enough balance.");
+            case NO_CREDIT -> new PixazoError("Insufficient Balance", insufficient(problem, prices));
             case FORBIDDEN -> new PixazoError("Forbidden", "The key does not permit this operation");
             case NOT_FOUND -> new PixazoError("Not Found", problem.detail());
             case UNKNOWN_JOB -> new PixazoError("Request not found", "There is no request with this id");
@@ -46,6 +50,17 @@ record PixazoError(String error, String message) {
             case NO_ENGINE, TIMEOUT -> 500;
             default -> problem.status();
         };
+    }
+
+    private static String insufficient(HttpProblem problem, Prices prices) {
+        return "Your wallet does not have enough balance."
+                + problem.shortage()
+                        .map(shortage -> " Required: $" + wholeCents(prices.cost(shortage.neededSeconds())))
+                        .orElse("");
+    }
+
+    private static BigDecimal wholeCents(double cost) {
+        return BigDecimal.valueOf(cost).setScale(2, RoundingMode.CEILING);
     }
 
     private static String tooMany(HttpProblem problem) {

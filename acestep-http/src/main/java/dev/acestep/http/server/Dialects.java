@@ -18,8 +18,8 @@ import java.util.List;
 record Dialects(List<DialectApi> all) {
     /** Every dialect of this server: one line each. */
     static Dialects on(Ground ground) {
-        List<DialectApi> hosted = List.of(
-                new SegmindApi(ground), new WaveSpeedApi(ground), new PixazoApi(ground), new OpenAiApi(ground));
+        List<DialectApi> hosted =
+                List.of(new SegmindApi(ground), new WaveSpeedApi(ground), new PixazoApi(ground), new OpenAiApi(ground));
         List<DialectApi> all = new ArrayList<>(hosted);
         all.add(new NativeApi(ground, hosted));
         return new Dialects(List.copyOf(all));

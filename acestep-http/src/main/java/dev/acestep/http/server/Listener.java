@@ -27,8 +27,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /** How connections are taken and what they may cost: sizes, times and what every exchange passes through. */
 final class Listener {
     // Ids of models hold slashes, which OpenAI's clients send as %2F.
-    private static final UriCompliance URIS = UriCompliance.DEFAULT.with(
-            "slashes in segments", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR);
+    private static final UriCompliance URIS =
+            UriCompliance.DEFAULT.with("slashes in segments", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR);
 
     private static final int LARGEST_HEADER = 16 * 1024;
     private static final int MOST_CONNECTIONS = 4_096;

@@ -49,6 +49,7 @@ public final class Server {
         this.metrics = new HttpMetrics(registry);
         this.operations = new Operations(config, credentials, registry, dialects.operations());
         this.jobMetrics = new JobMetrics(services.jobs(), services.models(), registry);
+        services.webhooks().listen(new WebhookMetrics(registry));
         new StorageMetrics(Map.of(
                         "outputs",
                         services.outputs().root(),

@@ -18,6 +18,7 @@ import dev.acestep.jobs.JobsConfig;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Submission;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.webhooks.Network;
 import dev.acestep.jobs.webhooks.WebhookConfig;
 import dev.acestep.jobs.webhooks.Webhooks;
 import dev.acestep.music.InvalidRequest;
@@ -54,7 +55,7 @@ final class Bench implements AutoCloseable {
                 uploads,
                 outputs,
                 queue.media(),
-                Webhooks.open(WebhookConfig.DEFAULTS));
+                Webhooks.open(database, WebhookConfig.DEFAULTS, Network.ofMachine(), Clock.systemUTC()));
     }
 
     static Bench open(Path folder, Models models) throws IOException {

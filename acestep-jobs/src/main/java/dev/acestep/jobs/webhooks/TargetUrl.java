@@ -80,7 +80,11 @@ record TargetUrl(URI url, String host) {
                 || literal().filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
-    int port() {
-        return url.getPort() > 0 ? url.getPort() : isEncrypted() ? 443 : 80;
+    /** Host and port, by which receivers are told apart. */
+    static String authority(URI url) {
+        int usual = "http".equalsIgnoreCase(url.getScheme()) ? 80 : 443;
+        return "%s:%d"
+                .formatted(url.getHost(), url.getPort() > 0 ? url.getPort() : usual)
+                .toLowerCase(Locale.ROOT);
     }
 }
