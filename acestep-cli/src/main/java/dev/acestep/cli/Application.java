@@ -45,9 +45,9 @@ final class Application implements AutoCloseable {
         Uploads uploads = new Uploads(configuration.folders().upload(), configuration.largestUploadBytes());
         this.engines = Engines.open(configuration, Trace.NONE);
         InstalledModels models = engines.models();
-        Accounts accounts = new StoredAccounts(database, configuration.webhooks().secret(), Clock.systemUTC());
-        this.webhooks =
-                Webhooks.open(database, configuration.webhooks(), Network.ofMachine(), Clock.systemUTC());
+        Accounts accounts =
+                new StoredAccounts(database, configuration.webhooks().secret(), Clock.systemUTC());
+        this.webhooks = Webhooks.open(database, configuration.webhooks(), Network.ofMachine(), Clock.systemUTC());
         this.queue = JobQueue.open(
                 database,
                 configuration.jobs(),
