@@ -4,6 +4,7 @@ import dev.acestep.cli.config.ConfigurationProblem;
 import dev.acestep.engine.download.DownloadFailed;
 import dev.acestep.http.server.CannotListen;
 import dev.acestep.jobs.FolderInUse;
+import dev.acestep.jobs.keys.KeyRefused;
 import dev.acestep.music.EngineFailure;
 import dev.acestep.music.InvalidRequest;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
                     CommandFailed _,
                     EngineFailure _,
                     FolderInUse _,
+                    KeyRefused _,
                     CannotListen _,
                     DownloadFailed _ -> message;
             case UncheckedIOException io -> message;

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             TimeLyrics.class,
             ListModels.class,
             Download.class,
+            Keys.class,
             Doctor.class,
             Bench.class,
             Version.class,

@@ -61,9 +61,15 @@ final class OptionNames {
     }
 
     private static String argument(String option, CommandSpec command) {
-        List<PositionalParamSpec> arguments = command.positionalParameters();
-        return command.findOption(option) == null && arguments.size() == 1
-                ? arguments.getFirst().paramLabel()
-                : option;
+        if (command.findOption(option) != null) {
+            return option;
+        }
+        List<String> labels = command.positionalParameters().stream()
+                .map(PositionalParamSpec::paramLabel)
+                .toList();
+        return labels.stream()
+                .filter(label -> option.equalsIgnoreCase("--" + label))
+                .findFirst()
+                .orElseGet(() -> labels.size() == 1 ? labels.getFirst() : option);
     }
 }

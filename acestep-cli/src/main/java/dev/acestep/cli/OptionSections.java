@@ -23,6 +23,7 @@ final class OptionSections implements IHelpSectionRenderer {
             Map.entry(LanguageModelOptions.class, "Planning, by the 5Hz language model:"),
             Map.entry(SamplingOptions.class, "Sampling, of neural models:"),
             Map.entry(FileOptions.class, "Files:"),
+            Map.entry(CommonOptions.class, "Settings:"),
             Map.entry(SettingOptions.class, "Settings:"),
             Map.entry(ServeOptions.class, "The server:"));
 

@@ -170,7 +170,7 @@ class KeysTest {
         assertThat(submit(user("label"), SONG).statusCode()).isEqualTo(200);
         assertThat(metrics()).contains("acestep_rate_limited_total{reason=\"rate_limited\"} 2.0");
 
-        server.keys.limit("studio", Limits.NONE, Optional.empty());
+        server.keys.limit("studio", Limits.NONE);
         assertThat(submit(key, SONG).statusCode()).isEqualTo(200);
     }
 

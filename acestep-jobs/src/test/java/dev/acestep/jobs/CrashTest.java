@@ -2,6 +2,10 @@ package dev.acestep.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.acestep.jobs.keys.ApiKey;
+import dev.acestep.jobs.keys.KeyStore;
+import dev.acestep.jobs.keys.Usage;
+import dev.acestep.jobs.keys.UsageReport;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,13 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 3);
     private static final int JOBS = Integer.getInteger("crash.jobs", 25);
+    private static final long GRANTED = 1_000_000_000;
     private static final String CLIENTS = System.getProperty("crash.clients", "4");
 
     @TempDir
     Path folder;
 
     @Test
-    void everyAcceptedJobEndsOnceWithACompleteFileHoweverOftenTheProcessIsKilled() throws Exception {
+    void everyAcceptedJobEndsOnceWithACompleteFileAndOneChargeHoweverOftenTheProcessIsKilled() throws Exception {
+        createKey();
         List<JobId> accepted = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
             accepted.addAll(killAfter(JOBS + kill));
@@ -48,7 +55,24 @@ class CrashTest {
                 assertThat(open.outputs().path(job.outputs().getFirst().file())).hasContent(CrashingServer.CONTENT);
             }
             assertThat(filesWithoutJob(open)).isEmpty();
+            assertAccountAddsUp(open);
         }
+    }
+
+    private void createKey() throws IOException {
+        try (Database database = Database.open(folder.resolve("data"))) {
+            new KeyStore(database, InstantSource.system())
+                    .create(CrashingServer.KEY, ApiKey.Role.USER, ApiKey.Limits.NONE, Optional.of(GRANTED));
+        }
+    }
+
+    /** Every job on disk was charged for its 30.5 s once, also those whose answer a kill cut off. */
+    private static void assertAccountAddsUp(OpenQueue open) {
+        UsageReport.Line line =
+                UsageReport.read(open.database(), Optional.empty(), 0).lines().getFirst();
+        long jobs = open.jobs().statistics().total();
+        assertThat(line.total()).isEqualTo(new Usage.Total(CrashingServer.KEY, jobs, 0, 0, jobs * 30_500));
+        assertThat(line.key().orElseThrow().credit().leftMillis()).hasValue(GRANTED - jobs * 30_500);
     }
 
     /** Runs a process until it has accepted so many jobs, and kills it; returns all that it has accepted. */

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A process that submits and works until it is killed: {@code CrashingServer FOLDER CLIENTS}. It prints the id of each
+ * A process that submits, with a key, and works until it is killed: {@code CrashingServer FOLDER CLIENTS}. It prints the id of each
  * job that it has accepted, notes in {@code final.log} each job that it has seen end, and with no clients it prints
  * {@code idle} when all jobs have ended.
  */
@@ -30,6 +30,7 @@ final class CrashingServer {
             JobsConfig.DEFAULTS.sweepInterval());
     static final String CONTENT = "music\n".repeat(2000);
     static final String LOG = "final.log";
+    static final String KEY = "studio";
 
     private CrashingServer() {}
 
@@ -54,7 +55,7 @@ final class CrashingServer {
     private static void submitForEver(Jobs jobs) {
         while (true) {
             try {
-                Job job = jobs.submit(Requests.song("a song")).job();
+                Job job = jobs.submit(Requests.from(Dialect.NATIVE, KEY)).job();
                 System.out.println(job.id());
             } catch (QueueFull e) {
                 LockSupport.parkNanos(5_000_000);

@@ -129,7 +129,7 @@ class CreditsTest {
     void whatWasHeldBeforeALimitIsGivenBackToIt() {
         create(Optional.empty(), Optional.empty());
         Job job = submit();
-        keys().limit(KEY, Limits.NONE, Optional.of(Optional.of(10_000L)));
+        keys().credit(KEY, Optional.of(10_000L));
         assertThat(left()).isEqualTo(10_000);
         open.jobs().cancel(job.id());
         assertThat(left()).isEqualTo(10_000 + RESERVED);

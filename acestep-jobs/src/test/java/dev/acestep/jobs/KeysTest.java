@@ -105,7 +105,7 @@ class KeysTest {
     @Test
     void limitsHoldFromTheNextRequestOn() {
         String text = create("studio").text();
-        keys.limit("studio", new Limits(Optional.of(7), Optional.of(2)), Optional.empty());
+        keys.limit("studio", new Limits(Optional.of(7), Optional.of(2)));
 
         assertThat(accounts.holder(text).orElseThrow().requestsPerMinute()).hasValue(7);
         assertThat(keys.find("studio").limits().concurrentJobs()).hasValue(2);
@@ -118,14 +118,14 @@ class KeysTest {
         assertThatThrownBy(() -> keys.grant("studio", 1000))
                 .isInstanceOf(KeyRefused.class)
                 .hasMessageContaining("no limit of credits");
-        keys.limit("studio", Limits.NONE, Optional.of(Optional.of(60_000L)));
+        keys.credit("studio", Optional.of(60_000L));
         keys.grant("studio", 30_500);
         keys.grant("studio", -90_000);
         assertThat(accounts.secondsLeft(Optional.of("studio"))).hasValue(0.5);
         assertThatThrownBy(() -> keys.grant("studio", -501))
                 .isInstanceOf(KeyRefused.class)
                 .hasMessage("\"studio\" has 0.5 s left, so 0.501 s cannot be taken");
-        keys.limit("studio", Limits.NONE, Optional.of(Optional.empty()));
+        keys.credit("studio", Optional.empty());
         assertThat(accounts.secondsLeft(Optional.of("studio"))).isEmpty();
     }
 

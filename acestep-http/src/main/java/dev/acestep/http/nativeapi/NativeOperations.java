@@ -19,7 +19,7 @@ final class NativeOperations {
             Operation.post("/release_task", GENERATION, "Submits a job; every field also counts in camelCase")
                     .reads(FieldSchema.object(Fields.ALL))
                     .readsFiles(withFiles())
-                    .refuses("400", "401", "413", "415", "429"),
+                    .refuses("400", "401", "402", "413", "415", "429"),
             Operation.post("/query_result", GENERATION, "States and results of jobs")
                     .reads(object("task_id_list", Map.of("type", "array", "items", text(), "maxItems", 500)))
                     .refuses("400", "401", "415"),

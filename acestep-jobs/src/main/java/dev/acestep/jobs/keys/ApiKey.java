@@ -1,5 +1,6 @@
 package dev.acestep.jobs.keys;
 
+import dev.acestep.music.InvalidRequest;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,13 +31,27 @@ public record ApiKey(
     }
 
     /**
-     * How often a key may ask for something; empty is without limit.
+     * How often a key may ask for something, 1 to {@link #HIGHEST}; empty is without limit.
      *
      * @param requestsPerMinute submissions; of other requests ten times as many
      * @param concurrentJobs waiting and running ones together
      */
     public record Limits(Optional<Integer> requestsPerMinute, Optional<Integer> concurrentJobs) {
+        /** The highest that either can be. */
+        public static final int HIGHEST = 1_000_000;
+
         public static final Limits NONE = new Limits(Optional.empty(), Optional.empty());
+
+        public Limits {
+            check("rpm", requestsPerMinute);
+            check("concurrent", concurrentJobs);
+        }
+
+        private static void check(String field, Optional<Integer> limit) {
+            limit.filter(value -> value < 1 || value > HIGHEST).ifPresent(value -> {
+                throw InvalidRequest.notAllowed(field, value, "integer from 1 to " + HIGHEST);
+            });
+        }
     }
 
     /**

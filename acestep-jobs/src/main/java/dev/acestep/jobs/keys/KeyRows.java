@@ -17,10 +17,6 @@ record KeyRows(Handle sql) {
             VALUES (:name, :id, :role, :salt, :hash, :requests, :jobs, :granted, 0, :secret, :now)
             ON CONFLICT (name) DO NOTHING
             """;
-    private static final String LIMIT = """
-            UPDATE api_keys SET requests_per_minute = :requests, concurrent_jobs = :jobs, granted_ms = :granted
-            WHERE name = :name
-            """;
     private static final RowMapper<ApiKey> KEY = (row, _) -> key(row);
 
     /** A key and what its text is compared with. */
@@ -68,11 +64,18 @@ record KeyRows(Handle sql) {
                 .findOne();
     }
 
-    void limit(String name, ApiKey.Limits limits, Optional<Long> grantedMillis) {
-        sql.createUpdate(LIMIT)
+    void limit(String name, ApiKey.Limits limits) {
+        sql.createUpdate(
+                        "UPDATE api_keys SET requests_per_minute = :requests, concurrent_jobs = :jobs WHERE name = :name")
                 .bind("requests", limits.requestsPerMinute().orElse(null))
                 .bind("jobs", limits.concurrentJobs().orElse(null))
-                .bind("granted", grantedMillis.orElse(null))
+                .bind("name", name)
+                .execute();
+    }
+
+    void grant(String name, Optional<Long> allMillis) {
+        sql.createUpdate("UPDATE api_keys SET granted_ms = :granted WHERE name = :name")
+                .bind("granted", allMillis.orElse(null))
                 .bind("name", name)
                 .execute();
     }

@@ -77,20 +77,24 @@ public final class KeyStore {
     }
 
     /**
-     * Sets the limits.
+     * Sets how often the key may ask for something.
      *
-     * @param creditMillis what the key has left from now on, or no limit of it; leaves that as it is if empty
      * @throws KeyRefused if there is no such key
      */
-    public ApiKey limit(String name, ApiKey.Limits limits, Optional<Optional<Long>> creditMillis) {
+    public ApiKey limit(String name, ApiKey.Limits limits) {
+        return change(name, rows -> rows.limit(name, limits));
+    }
+
+    /**
+     * Sets what the key has left from now on; what is held by open jobs comes back to that if they need less.
+     *
+     * @param leftMillis empty is without limit
+     * @throws KeyRefused if there is no such key
+     */
+    public ApiKey credit(String name, Optional<Long> leftMillis) {
         return change(name, rows -> {
-            ApiKey.Credit credit = required(rows, name).credit();
-            rows.limit(
-                    name,
-                    limits,
-                    creditMillis
-                            .map(left -> left.map(millis -> millis + credit.spentMillis()))
-                            .orElse(credit.grantedMillis()));
+            long spent = required(rows, name).credit().spentMillis();
+            rows.grant(name, leftMillis.map(left -> left + spent));
         });
     }
 
@@ -112,17 +116,20 @@ public final class KeyStore {
                 throw new KeyRefused("\"%s\" has %s s left, so %s s cannot be taken"
                         .formatted(name, Cost.words(Cost.seconds(left)), Cost.words(Cost.seconds(-millis))));
             }
-            rows.limit(name, key.limits(), Optional.of(granted + millis));
+            rows.grant(name, Optional.of(granted + millis));
         });
     }
 
     /**
-     * What signs the key's webhooks.
+     * What signs the key's webhooks; of {@link #ADMIN} the one that was made, which a configured one overrides.
      *
      * @throws KeyRefused if there is no such key
      */
     public String webhookSecret(String name) {
-        return database.read(sql -> new KeyRows(sql).webhookSecret(name)).orElseThrow(() -> KeyRefused.unknown(name));
+        return name.equals(ADMIN)
+                ? database.write(sql -> new ServerSecrets(sql).madeWebhook())
+                : database.read(sql -> new KeyRows(sql).webhookSecret(name))
+                        .orElseThrow(() -> KeyRefused.unknown(name));
     }
 
     /**
@@ -132,8 +139,15 @@ public final class KeyStore {
      */
     public String rotateWebhookSecret(String name) {
         String secret = ServerSecrets.webhookSecret();
-        change(name, rows -> rows.replaceWebhookSecret(name, secret));
-        return secret;
+        return database.write(sql -> {
+            if (name.equals(ADMIN)) {
+                new ServerSecrets(sql).replaceWebhook(secret);
+            } else {
+                required(new KeyRows(sql), name);
+                new KeyRows(sql).replaceWebhookSecret(name, secret);
+            }
+            return secret;
+        });
     }
 
     /**

@@ -20,7 +20,7 @@ public final class StoredAccounts implements Accounts {
 
     private final Database database;
     private final InstantSource clock;
-    private final String serverWebhookSecret;
+    private final Optional<String> configuredSecret;
     private final Map<String, Instant> noted = new ConcurrentHashMap<>();
     private volatile boolean keysSeen;
 
@@ -32,9 +32,10 @@ public final class StoredAccounts implements Accounts {
     public StoredAccounts(Database database, Optional<String> webhookSecret, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.serverWebhookSecret = webhookSecret
-                .map(ServerSecrets::shown)
-                .orElseGet(() -> database.write(sql -> new ServerSecrets(sql).webhook()));
+        this.configuredSecret = webhookSecret.map(ServerSecrets::shown);
+        if (webhookSecret.isEmpty()) {
+            database.write(sql -> new ServerSecrets(sql).madeWebhook());
+        }
     }
 
     @Override
@@ -68,7 +69,9 @@ public final class StoredAccounts implements Accounts {
     @Override
     public String webhookSecret(Optional<String> keyName) {
         return keyName.flatMap(name -> database.read(sql -> new KeyRows(sql).webhookSecret(name)))
-                .orElse(serverWebhookSecret);
+                .or(() -> configuredSecret)
+                .orElseGet(() ->
+                        database.read(sql -> new ServerSecrets(sql).webhook()).orElseThrow());
     }
 
     private Holder used(ApiKey key) {
