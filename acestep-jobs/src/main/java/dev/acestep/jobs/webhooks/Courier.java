@@ -1,6 +1,5 @@
 package dev.acestep.jobs.webhooks;
 
-import dev.acestep.jobs.Database;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.Jobs;
@@ -10,57 +9,43 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Delivers what is to be told of a job. */
 final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final Duration CROWDED = Duration.ofSeconds(2);
+    private static final int CROWDED_MILLIS = 2_000;
 
-    private final Database database;
     private final Jobs jobs;
     private final Messages messages;
     private final Sender sender;
     private final Records records;
     private final InFlight inFlight;
     private final InstantSource clock;
-    private final Consumer<Attempt> listener;
 
-    /**
-     * A courier.
-     *
-     * @param listener hears of each attempt
-     */
-    Courier(
-            Database database,
-            Jobs jobs,
-            Messages messages,
-            Sender sender,
-            Records records,
-            InFlight inFlight,
-            InstantSource clock,
-            Consumer<Attempt> listener) {
-        this.database = database;
+    Courier(Jobs jobs, Messages messages, Sender sender, Records records, InFlight inFlight, InstantSource clock) {
         this.jobs = jobs;
         this.messages = messages;
         this.sender = sender;
         this.records = records;
         this.inFlight = inFlight;
         this.clock = clock;
-        this.listener = listener;
     }
 
-    /** Delivers what is due, and lets go of the job's entry; an attempt that is cut keeps it for the next start. */
-    void deliver(JobId id) {
-        Optional<Notification> due = database.read(sql -> new Notifications(sql).next(id))
-                .filter(next -> !next.due().isAfter(clock.instant()));
+    /**
+     * Delivers what is due, and lets go of the job's entry; an attempt that is cut keeps it for the next start.
+     *
+     * @return whether more is due already
+     */
+    boolean deliver(JobId id) {
+        Optional<Notification> due = records.due(id);
         if (due.isEmpty()) {
-            settle(id);
+            records.settle(id);
         } else if (inFlight.enter(due.get().host())) {
             try {
                 deliver(due.get());
+                return records.due(id).isPresent();
             } catch (CancellationException _) {
                 LOG.info(
                         "Delivery of {} was cut and comes again at the next start",
@@ -71,36 +56,34 @@ final class Courier {
         } else {
             putOff(id);
         }
+        return false;
     }
 
     /** Lets go of the entry for a moment. */
     void putOff(JobId id) {
-        long millis = ThreadLocalRandom.current().nextLong(CROWDED.toMillis() / 2, CROWDED.toMillis());
-        database.write(sql -> {
-            new DeliveryEntries(sql).release(id, clock.instant().plusMillis(millis));
-            return id;
-        });
+        int millis = ThreadLocalRandom.current().nextInt(CROWDED_MILLIS / 2, CROWDED_MILLIS);
+        records.putOff(id, Duration.ofMillis(millis));
     }
 
     private void deliver(Notification told) {
-        Instant now = clock.instant();
         Optional<Job> job = jobs.find(told.job());
         if (job.isEmpty()) {
-            forget(told.job());
+            records.forget(told.job());
             return;
         }
-        Optional<Instant> paused = database.read(sql -> new Hosts(sql).pausedUntil(told.host(), now));
-        Optional<Attempt> attempt = paused.isPresent()
-                ? database.write(sql -> records.suspended(sql, told, job.get(), paused.get()))
-                : Optional.of(attempt(told, job.get(), now));
-        attempt.ifPresent(listener);
+        Optional<Instant> paused = records.pausedUntil(told);
+        if (paused.isPresent()) {
+            records.suspended(told, job.get(), paused.get());
+        } else {
+            attempt(told, job.get());
+        }
     }
 
-    private Attempt attempt(Notification told, Job job, Instant start) {
+    private void attempt(Notification told, Job job) {
+        Instant start = clock.instant();
         long before = System.nanoTime();
         Answer answer = answer(told, job, start);
-        Duration took = Duration.ofNanos(System.nanoTime() - before);
-        return database.write(sql -> records.attempted(sql, told, job, answer, start, took));
+        records.attempted(told, job, answer, start, Duration.ofNanos(System.nanoTime() - before));
     }
 
     @SuppressWarnings("IllegalCatch") // the border: a notification that cannot be written must come to an end too
@@ -113,22 +96,5 @@ final class Courier {
             return Answer.none("internal error; the server's log says more");
         }
         return sender.send(told.url(), message);
-    }
-
-    private void settle(JobId id) {
-        database.write(sql -> {
-            new Notifications(sql).settle(id);
-            return id;
-        });
-    }
-
-    /** Of a job that its owner has discarded, nobody is told. */
-    private void forget(JobId id) {
-        database.write(sql -> {
-            Notifications notifications = new Notifications(sql);
-            notifications.dropAll(id);
-            notifications.settle(id);
-            return id;
-        });
     }
 }

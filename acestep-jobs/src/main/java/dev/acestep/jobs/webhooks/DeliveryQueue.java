@@ -27,8 +27,13 @@ final class DeliveryQueue {
         this.scheduler = scheduler;
     }
 
-    static DeliveryQueue start(Database database, Courier courier, InstantSource clock) {
-        Scheduler scheduler = Scheduler.create(database.schedulerSource(), task(courier))
+    /**
+     * Begins to deliver.
+     *
+     * @param wake has to make {@link #wake} happen: called when something became due while the job's entry was worked on
+     */
+    static DeliveryQueue start(Database database, Courier courier, InstantSource clock, Runnable wake) {
+        Scheduler scheduler = Scheduler.create(database.schedulerSource(), task(courier, wake))
                 .tableName(DeliveryEntries.TABLE)
                 .jdbcCustomization(new SqliteClaims())
                 .schedulerName(new SchedulerName.Fixed(
@@ -46,13 +51,15 @@ final class DeliveryQueue {
         return new DeliveryQueue(scheduler);
     }
 
-    private static CustomTask<Void> task(Courier courier) {
+    private static CustomTask<Void> task(Courier courier, Runnable wake) {
         return Tasks.custom(DeliveryEntries.TASK, Void.class)
                 .onFailure((done, _) -> courier.putOff(id(done.getExecution().getId())))
                 .onDeadExecution(
                         (dead, _) -> courier.putOff(id(dead.getExecution().getId())))
                 .execute((entry, _) -> {
-                    courier.deliver(id(entry.getId()));
+                    if (courier.deliver(id(entry.getId()))) {
+                        wake.run();
+                    }
                     return (_, _) -> {};
                 });
     }

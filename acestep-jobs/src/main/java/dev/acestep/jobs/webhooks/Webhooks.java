@@ -69,18 +69,11 @@ public final class Webhooks implements AutoCloseable {
      * @param agent how the sender names itself
      */
     public void start(Jobs jobs, Accounts accounts, NotificationText text, String agent) {
-        Courier courier = new Courier(
-                database,
-                jobs,
-                new Messages(text, accounts, agent),
-                sender,
-                new Records(
-                        new Verdict(config.attempts(), new Backoff(config.backoff(), ThreadLocalRandom::current)),
-                        clock),
-                inFlight,
-                clock,
-                attempt -> listeners.forEach(listener -> listener.accept(attempt)));
-        queue = Optional.of(DeliveryQueue.start(database, courier, clock));
+        Verdict verdict = new Verdict(config.attempts(), new Backoff(config.backoff(), ThreadLocalRandom::current));
+        Records records = new Records(
+                database, verdict, clock, attempt -> listeners.forEach(listener -> listener.accept(attempt)));
+        Courier courier = new Courier(jobs, new Messages(text, accounts, agent), sender, records, inFlight, clock);
+        queue = Optional.of(DeliveryQueue.start(database, courier, clock, this::wake));
     }
 
     /** What was tried for the job, the oldest attempt first; of very many only the newest. */

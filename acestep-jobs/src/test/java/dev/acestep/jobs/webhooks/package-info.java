@@ -1,0 +1,4 @@
+@NullMarked
+package dev.acestep.jobs.webhooks;
+
+import org.jspecify.annotations.NullMarked;
