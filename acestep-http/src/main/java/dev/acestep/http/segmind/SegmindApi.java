@@ -26,7 +26,8 @@ public final class SegmindApi implements DialectApi {
     /** Pixazo's route below {@link #RESPONSE}. */
     private static final String NOT_OURS = RESPONSE + "status/";
 
-    private static final int RETRY_SECONDS = 1;
+    /** When to come back where nobody says when. */
+    private static final long RETRY_SECONDS = 1;
 
     private final Slugs slugs;
     private final SegmindOrders orders;
@@ -74,7 +75,7 @@ public final class SegmindApi implements DialectApi {
         if (SegmindError.isTooMuch(problem.reason())) {
             long seconds = Optional.ofNullable(problem.headers().get("Retry-After"))
                     .map(Long::valueOf)
-                    .orElse((long) RETRY_SECONDS);
+                    .orElse(RETRY_SECONDS);
             ctx.header("Retry-After", String.valueOf(seconds));
             ctx.header("x-rate-limit-reset-at-utc", Times.text(clock.instant().plusSeconds(seconds)));
         }

@@ -2,6 +2,7 @@ package dev.acestep.http.server;
 
 import dev.acestep.http.dialect.DialectApi;
 import dev.acestep.http.dialect.Ground;
+import dev.acestep.http.fal.FalApi;
 import dev.acestep.http.nativeapi.NativeApi;
 import dev.acestep.http.openai.OpenAiApi;
 import dev.acestep.http.openapi.Operation;
@@ -18,8 +19,12 @@ import java.util.List;
 record Dialects(List<DialectApi> all) {
     /** Every dialect of this server: one line each. */
     static Dialects on(Ground ground) {
-        List<DialectApi> hosted =
-                List.of(new SegmindApi(ground), new WaveSpeedApi(ground), new PixazoApi(ground), new OpenAiApi(ground));
+        List<DialectApi> hosted = List.of(
+                new SegmindApi(ground),
+                new WaveSpeedApi(ground),
+                new PixazoApi(ground),
+                new OpenAiApi(ground),
+                new FalApi(ground));
         List<DialectApi> all = new ArrayList<>(hosted);
         all.add(new NativeApi(ground, hosted));
         return new Dialects(List.copyOf(all));

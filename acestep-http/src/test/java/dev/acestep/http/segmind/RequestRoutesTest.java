@@ -117,8 +117,9 @@ class RequestRoutesTest {
     @Test
     void aRequestIsCancelledThroughTheJobsApi() throws Exception {
         String id = client.submit(Client.song("wait until cancelled"));
+        server.await(JobId.parse(id).orElseThrow(), job -> job.state() == JobState.RUNNING);
         assertThat(server.delete("/v1/jobs/" + id).statusCode()).isEqualTo(200);
-        server.songs.step(100);
+        server.songs.step(1);
         client.ended(id);
         HttpResponse<String> answer = server.get("/v2/requests/" + id);
         assertThat(answer.statusCode()).isEqualTo(422);

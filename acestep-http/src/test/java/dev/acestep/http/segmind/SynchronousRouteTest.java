@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -129,7 +130,7 @@ class SynchronousRouteTest {
         Future<HttpResponse<byte[]>> answer = post("wait to be cancelled");
         Job job = running("wait to be cancelled");
         assertThat(server.delete("/v1/jobs/" + job.id()).statusCode()).isEqualTo(200);
-        server.songs.step(100);
+        server.songs.step(1);
         assertThat(answer.get().statusCode()).isEqualTo(500);
         assertThat(text(answer.get())).isEqualTo("{\"error\":\"Internal server error: Cancelled\"}");
     }
@@ -196,7 +197,8 @@ class SynchronousRouteTest {
 
     /** The job of these genres as soon as it runs. */
     private Job running(String genres) throws Exception {
-        while (true) {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (Instant.now().isBefore(deadline)) {
             for (JsonNode item :
                     client.get("/v1/jobs?status=running").path("data").path("items")) {
                 if (item.path("request").path("prompt").asText().equals(genres)) {
@@ -205,6 +207,7 @@ class SynchronousRouteTest {
             }
             Thread.sleep(5);
         }
+        throw new AssertionError("Job did not run: " + genres);
     }
 
     private static JsonNode json(HttpResponse<byte[]> answer) throws Exception {

@@ -1,0 +1,5 @@
+/** Tests of fal's dialect. */
+@NullMarked
+package dev.acestep.http.fal;
+
+import org.jspecify.annotations.NullMarked;
