@@ -190,7 +190,7 @@ class HostileRequestsTest {
                     .isTrue();
             assertThat(answer.headers()).as(attack.toString()).containsKey("x-request-id");
             if (answer.status() >= 400 && !attack.toHead()) {
-                assertThat(answer.body()).as(attack.toString()).startsWith("{\"detail\":\"");
+                assertThat(answer.body()).as(attack.toString()).contains("\"detail\":\"");
             }
             assertThat(answer.body())
                     .doesNotContain("dev.acestep")

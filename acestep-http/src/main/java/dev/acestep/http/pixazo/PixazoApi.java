@@ -2,6 +2,7 @@ package dev.acestep.http.pixazo;
 
 import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Prices;
 import dev.acestep.http.Reading;
 import dev.acestep.http.dialect.DialectApi;
 import dev.acestep.http.dialect.Ground;
@@ -23,10 +24,12 @@ public final class PixazoApi implements DialectApi {
 
     private final Ground ground;
     private final PixazoOrder orders;
+    private final Prices prices;
 
     public PixazoApi(Ground ground) {
         this.ground = ground;
         this.orders = new PixazoOrder(ground.services());
+        this.prices = ground.services().hosted().prices();
     }
 
     @Override
@@ -47,9 +50,7 @@ public final class PixazoApi implements DialectApi {
 
     @Override
     public void refuse(Context ctx, HttpProblem problem) {
-        ctx.status(PixazoError.status(problem))
-                .json(PixazoError.of(
-                        problem, ctx.path(), ground.services().hosted().prices()));
+        ctx.status(PixazoError.status(problem)).json(PixazoError.of(problem, ctx.path(), prices));
     }
 
     @Override

@@ -13,11 +13,13 @@ import java.util.Map;
  * @param message what was wrong
  */
 record PixazoError(String error, String message) {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
     /**
      * The refusal of a request.
      *
      * @param path of the request, which tells the model that was asked for
-     * @param prices what the seconds that a key lacks would have cost
+     * @param prices what audio costs
      */
     static PixazoError of(HttpProblem problem, String path, Prices prices) {
         return switch (problem.reason()) {
@@ -29,7 +31,7 @@ record PixazoError(String error, String message) {
                         "Model '%s' not found or is disabled"
                                 .formatted(PixazoModel.at(path).id()));
             case NO_KEY, WRONG_KEY -> new PixazoError("Unauthorized", "Missing or invalid subscription key");
-            case NO_CREDIT -> new PixazoError("Insufficient Balance", insufficient(problem, prices));
+            case NO_CREDIT -> new PixazoError("Insufficient Balance", noBalance(problem, prices));
             case FORBIDDEN -> new PixazoError("Forbidden", "The key does not permit this operation");
             case NOT_FOUND -> new PixazoError("Not Found", problem.detail());
             case UNKNOWN_JOB -> new PixazoError("Request not found", "There is no request with this id");
@@ -52,15 +54,19 @@ record PixazoError(String error, String message) {
         };
     }
 
-    private static String insufficient(HttpProblem problem, Prices prices) {
-        return "Your wallet does not have enough balance."
-                + problem.shortage()
-                        .map(shortage -> " Required: $" + wholeCents(prices.cost(shortage.neededSeconds())))
-                        .orElse("");
+    private static String noBalance(HttpProblem problem, Prices prices) {
+        String required = problem.shortage()
+                .map(shortage -> " Required: $%s".formatted(cents(prices.cost(shortage.neededSeconds()))))
+                .orElse("");
+        return "Your wallet does not have enough balance." + required;
     }
 
-    private static BigDecimal wholeCents(double cost) {
-        return BigDecimal.valueOf(cost).setScale(2, RoundingMode.CEILING);
+    /** The amount in whole cents, one at least. */
+    private static String cents(double amount) {
+        return BigDecimal.valueOf(amount)
+                .setScale(CENT.scale(), RoundingMode.HALF_UP)
+                .max(CENT)
+                .toPlainString();
     }
 
     private static String tooMany(HttpProblem problem) {
