@@ -125,7 +125,8 @@ class HostileRequestsTest {
                         Optional.empty(),
                         200,
                         Optional.empty(),
-                        false));
+                        false,
+                        0));
         return page.jobs().stream()
                 .flatMap(job -> job.submission().uploads().stream())
                 .map(file -> file.getFileName().toString())

@@ -42,7 +42,8 @@ record JobFilter(List<String> dialects) {
                 caller.admin() ? words.value("key") : caller.keyName(),
                 words.limit(),
                 words.cursor(),
-                words.oldestFirst());
+                words.oldestFirst(),
+                0);
     }
 
     /** The query's parameters. */

@@ -1,0 +1,5 @@
+/** Replicate's dialect over HTTP. */
+@NullMarked
+package dev.acestep.http.replicate;
+
+import org.jspecify.annotations.NullMarked;
