@@ -45,6 +45,8 @@ final class Application implements AutoCloseable {
         Uploads uploads = new Uploads(configuration.folders().upload(), configuration.largestUploadBytes());
         this.engines = Engines.open(configuration, Trace.NONE);
         InstalledModels models = engines.models();
+        Accounts accounts =
+                new StoredAccounts(database, configuration.webhooks().secret(), Clock.systemUTC());
         this.webhooks = Webhooks.open(database, configuration.webhooks(), Network.ofMachine(), Clock.systemUTC());
         this.queue = JobQueue.open(
                 database,
@@ -53,8 +55,6 @@ final class Application implements AutoCloseable {
                 uploads,
                 List.of(new CreditLedger(), webhooks.consequence()),
                 Clock.systemUTC());
-        Accounts accounts =
-                new StoredAccounts(database, configuration.webhooks().secret(), Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         config,

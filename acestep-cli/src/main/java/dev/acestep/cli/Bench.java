@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures.",
-        subcommands = {BenchHttp.class, BenchEngine.class, BenchLm.class},
+        subcommands = {BenchHttp.class, BenchClients.class, BenchEngine.class, BenchLm.class},
         synopsisSubcommandLabel = "COMMAND")
 final class Bench implements Runnable {
     @Spec

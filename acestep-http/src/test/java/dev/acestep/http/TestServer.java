@@ -73,7 +73,7 @@ public final class TestServer implements AutoCloseable {
                 List.of(new CreditLedger(), webhooks.consequence()),
                 Clock.systemUTC());
         this.keys = new KeyStore(database, Clock.systemUTC());
-        this.accounts = new StoredAccounts(database, Optional.empty(), Clock.systemUTC());
+        this.accounts = new StoredAccounts(database, Optional.of("whsec_nobody"), Clock.systemUTC());
         this.server = new Server(
                 new Services(
                         settings.config(),

@@ -7,6 +7,7 @@ import dev.acestep.http.nativeapi.NativeApi;
 import dev.acestep.http.openai.OpenAiApi;
 import dev.acestep.http.openapi.Operation;
 import dev.acestep.http.pixazo.PixazoApi;
+import dev.acestep.http.replicate.ReplicateApi;
 import dev.acestep.http.segmind.SegmindApi;
 import dev.acestep.http.wavespeed.WaveSpeedApi;
 import dev.acestep.jobs.Dialect;
@@ -24,7 +25,8 @@ record Dialects(List<DialectApi> all) {
                 new WaveSpeedApi(ground),
                 new PixazoApi(ground),
                 new OpenAiApi(ground),
-                new FalApi(ground));
+                new FalApi(ground),
+                new ReplicateApi(ground));
         List<DialectApi> all = new ArrayList<>(hosted);
         all.add(new NativeApi(ground, hosted));
         return new Dialects(List.copyOf(all));

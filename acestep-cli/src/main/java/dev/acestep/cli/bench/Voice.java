@@ -1,0 +1,141 @@
+package dev.acestep.cli.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the callers of a dialect speak.
+ *
+ * @param song JSON; 1 is the song's number, 2 its seconds, 3 further members
+ * @param header in which the key is sent
+ * @param hook where a webhook's URL goes
+ * @param id JSON pointer to a job's id in the answer; empty where the answer is the song itself
+ * @param poll path; 1 is the id
+ * @param question body of a poll that is a POST; 1 is the id
+ * @param state JSON pointer to a job's state in a poll's answer
+ * @param open the states that are not the last
+ */
+record Voice(
+        String dialect,
+        String path,
+        String song,
+        String header,
+        Hook hook,
+        Optional<String> id,
+        String poll,
+        Optional<String> question,
+        String state,
+        Set<String> open) {
+    private static final String SEGMIND_SONG = "{\"genres\":\"song %d, pop, 120 BPM\",\"output_seconds\":%s%s}";
+
+    /** Every dialect whose songs a program can ask for. */
+    static final List<Voice> ALL = List.of(
+            polled(
+                            "native",
+                            "/release_task",
+                            "{\"prompt\":\"song %d, house, 120 BPM\",\"audio_duration\":%s,\"batch_size\":1%s}",
+                            "Authorization",
+                            Hook.MEMBER,
+                            "/data/task_id",
+                            "/query_result",
+                            "/data/0/status",
+                            Set.of("0"))
+                    .asking("{\"task_id_list\":[\"%s\"]}"),
+            polled(
+                    "wavespeed",
+                    "/api/v3/wavespeed-ai/ace-step",
+                    "{\"tags\":\"song %d, rock, 120 BPM\",\"duration\":%s%s}",
+                    "Authorization",
+                    Hook.QUERY,
+                    "/data/id",
+                    "/api/v3/predictions/%s/result",
+                    "/data/status",
+                    Set.of("created", "processing")),
+            polled(
+                    "pixazo",
+                    "/ace-step/v1/generate",
+                    "{\"prompt\":\"song %d, soul\",\"duration\":%s,\"bpm\":120%s}",
+                    "Ocp-Apim-Subscription-Key",
+                    Hook.HEADER,
+                    "/request_id",
+                    "/v2/requests/status/%s",
+                    "/status",
+                    Set.of("QUEUED", "PROCESSING")),
+            polled(
+                    "segmind",
+                    "/v2/ace-step-music",
+                    SEGMIND_SONG,
+                    "x-api-key",
+                    Hook.NONE,
+                    "/request_id",
+                    "/v2/requests/%s",
+                    "/status",
+                    Set.of("QUEUED", "PROCESSING")),
+            waiting("segmind", "/v1/ace-step-music", SEGMIND_SONG, "x-api-key"),
+            waiting(
+                    "openai",
+                    "/v1/chat/completions",
+                    "{\"messages\":[{\"role\":\"user\",\"content\":\"song %d, jazz\"}],"
+                            + "\"audio_config\":{\"duration\":%s}%s}",
+                    "Authorization"));
+
+    /** Where a webhook's URL goes. */
+    enum Hook {
+        NONE,
+        MEMBER,
+        QUERY,
+        HEADER
+    }
+
+    private static Voice polled(
+            String dialect,
+            String path,
+            String song,
+            String header,
+            Hook hook,
+            String id,
+            String poll,
+            String state,
+            Set<String> open) {
+        return new Voice(dialect, path, song, header, hook, Optional.of(id), poll, Optional.empty(), state, open);
+    }
+
+    private static Voice waiting(String dialect, String path, String song, String header) {
+        return new Voice(dialect, path, song, header, Hook.NONE, Optional.empty(), "", Optional.empty(), "", Set.of());
+    }
+
+    private Voice asking(String body) {
+        return new Voice(dialect, path, song, header, hook, id, poll, Optional.of(body), state, open);
+    }
+
+    HttpRequest.Builder submission(String base, long number, double seconds, Optional<String> webhook) {
+        String member = hook == Hook.MEMBER
+                ? webhook.map(",\"webhook_url\":\"%s\""::formatted).orElse("")
+                : "";
+        String query = hook == Hook.QUERY ? webhook.map("?webhook="::concat).orElse("") : "";
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path + query))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        String.format(Locale.ROOT, song, number, String.valueOf((long) seconds), member)));
+        webhook.filter(_ -> hook == Hook.HEADER).ifPresent(url -> request.header("X-Webhook-URL", url));
+        return request;
+    }
+
+    HttpRequest.Builder question(String base, String job) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + poll.formatted(job)));
+        question.ifPresent(body ->
+                request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.formatted(job))));
+        return request;
+    }
+
+    /** Whether the answer to a poll says that the job goes on. */
+    boolean isOpen(JsonNode answer) {
+        return open.contains(answer.at(state).asText());
+    }
+}
