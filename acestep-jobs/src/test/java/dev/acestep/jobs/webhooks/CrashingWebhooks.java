@@ -1,6 +1,5 @@
 package dev.acestep.jobs.webhooks;
 
-import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.JobQueue;
@@ -94,17 +93,5 @@ final class CrashingWebhooks {
         return database.read(sql -> sql.createQuery("SELECT count(*) FROM notifications WHERE state = 'WAITING'")
                 .mapTo(Integer.class)
                 .one());
-    }
-
-    private record Secrets() implements Accounts {
-        @Override
-        public Optional<Double> secondsLeft(Optional<String> keyName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String webhookSecret(Optional<String> keyName) {
-            return "whsec_secret";
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.acestep.jobs.webhooks;
 
-import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.Job;
@@ -176,27 +175,5 @@ final class OpenWebhooks implements AutoCloseable {
             }
             return new JobResult.Songs(List.of());
         };
-    }
-
-    private record Secrets() implements Accounts {
-        @Override
-        public boolean hasKeys() {
-            return false;
-        }
-
-        @Override
-        public Optional<Holder> holder(String keyText) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Double> secondsLeft(Optional<String> keyName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String webhookSecret(Optional<String> keyName) {
-            return "whsec_of-" + keyName.orElse("nobody");
-        }
     }
 }
