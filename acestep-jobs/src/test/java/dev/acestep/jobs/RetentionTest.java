@@ -61,6 +61,22 @@ class RetentionTest {
     }
 
     @Test
+    void aJobOfWhoseEndSomebodyIsStillToBeToldStays() throws IOException {
+        Job job = done(Requests.song("old"));
+        open.database().write(sql -> sql.execute("""
+                INSERT INTO notifications (job, last, id, version, event, url, host, state, attempts, next_attempt_at)
+                VALUES (?, 1, 'one', 1, 'COMPLETED', 'https://example.org', 'example.org:443', 'WAITING', 1, 0)
+                """, job.id().toString()));
+        clock.advance(Duration.ofDays(8));
+        sweep(JobsConfig.DEFAULTS);
+        assertThat(open.jobs().find(job.id())).isPresent();
+        open.database().write(sql -> sql.execute("UPDATE notifications SET state = 'DELIVERED'"));
+        sweep(JobsConfig.DEFAULTS);
+        assertThat(open.jobs().find(job.id())).isEmpty();
+        assertThat(file(job)).doesNotExist();
+    }
+
+    @Test
     void retentionMayBeAFractionOfADay() {
         assertThat(JobsConfig.days(0.5)).isEqualTo(Duration.ofHours(12));
     }

@@ -221,6 +221,9 @@ class DeliveryTest {
                     "the progress",
                     () -> receiver.calls.stream()
                             .anyMatch(call -> call.body().contains("PROGRESS RUNNING https://music.example step 1")));
+            OpenWebhooks.until(
+                    "the end of that delivery",
+                    () -> open.log(job).stream().anyMatch(attempt -> attempt.event() == Event.PROGRESS));
             int before = receiver.calls.size();
             open.clock.advance(Duration.ofSeconds(15));
             OpenWebhooks.until("a sign of life", () -> receiver.calls.size() > before);
