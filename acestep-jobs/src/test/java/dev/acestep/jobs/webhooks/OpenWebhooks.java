@@ -180,6 +180,16 @@ final class OpenWebhooks implements AutoCloseable {
 
     private record Secrets() implements Accounts {
         @Override
+        public boolean hasKeys() {
+            return false;
+        }
+
+        @Override
+        public Optional<Holder> holder(String keyText) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Double> secondsLeft(Optional<String> keyName) {
             return Optional.empty();
         }
