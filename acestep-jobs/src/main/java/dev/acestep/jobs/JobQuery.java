@@ -30,20 +30,4 @@ public record JobQuery(
     public JobQuery {
         states = Set.copyOf(states);
     }
-
-    /** A query that passes over nothing. */
-    public JobQuery(
-            Set<JobState> states,
-            Optional<Dialect> dialect,
-            Optional<String> model,
-            Optional<TaskType> taskType,
-            Optional<Instant> createdAfter,
-            Optional<Instant> createdBefore,
-            Optional<String> text,
-            Optional<String> owner,
-            int limit,
-            Optional<JobId> after,
-            boolean oldestFirst) {
-        this(states, dialect, model, taskType, createdAfter, createdBefore, text, owner, limit, after, oldestFirst, 0);
-    }
 }

@@ -117,14 +117,14 @@ final class Callers {
             throws IOException {
         HttpResponse<String> answer = send(voice, voice.submission(base, number, seconds, webhook), key);
         int status = answer.statusCode();
-        if (astray && (status == 400 || REFUSALS.contains(status))) {
-            counted(status == 400 ? "private refused" : "refused");
+        if (astray && (isInvalid(status) || REFUSALS.contains(status))) {
+            counted(isInvalid(status) ? "private refused" : "refused");
         } else if (astray) {
             problems.add("a webhook to %s was answered with %d".formatted(webhook.orElse(""), status));
         } else if (REFUSALS.contains(status)) {
             counted("refused");
             pause();
-        } else if (status != 200 && status != 202) {
+        } else if (status < 200 || status > 202) {
             problems.add("%s: %d %s".formatted(voice.path(), status, shortened(answer.body())));
         } else {
             counted(voice.dialect());
@@ -184,6 +184,10 @@ final class Callers {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    private static boolean isInvalid(int status) {
+        return status == 400 || status == 422;
     }
 
     private static String forbidden(long number) {

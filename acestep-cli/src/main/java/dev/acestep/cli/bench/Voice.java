@@ -2,8 +2,10 @@ package dev.acestep.cli.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,6 +79,26 @@ record Voice(
                     "/v2/requests/%s",
                     "/status",
                     Set.of("QUEUED", "PROCESSING")),
+            polled(
+                    "fal",
+                    "/fal-ai/ace-step",
+                    "{\"tags\":\"song %d, folk, 120 BPM\",\"duration\":%s%s}",
+                    "Authorization",
+                    Hook.FAL_QUERY,
+                    "/request_id",
+                    "/fal-ai/ace-step/requests/%s/status",
+                    "/status",
+                    Set.of("IN_QUEUE", "IN_PROGRESS")),
+            polled(
+                    "replicate",
+                    "/v1/predictions",
+                    "{\"version\":\"ace-step\",\"input\":{\"prompt\":\"song %d, blues\",\"duration\":%s}%s}",
+                    "Authorization",
+                    Hook.REPLICATE_MEMBER,
+                    "/id",
+                    "/v1/predictions/%s",
+                    "/status",
+                    Set.of("starting", "processing")),
             waiting("segmind", "/v1/ace-step-music", SEGMIND_SONG, "x-api-key"),
             waiting(
                     "openai",
@@ -85,12 +107,36 @@ record Voice(
                             + "\"audio_config\":{\"duration\":%s}%s}",
                     "Authorization"));
 
-    /** Where a webhook's URL goes. */
+    /** Where a webhook's URL goes, and under which name. */
     enum Hook {
-        NONE,
-        MEMBER,
-        QUERY,
-        HEADER
+        NONE(""),
+        MEMBER(",\"webhook_url\":\"%s\""),
+        REPLICATE_MEMBER(",\"webhook\":\"%s\",\"webhook_events_filter\":[\"completed\"]"),
+        QUERY("?webhook=%s"),
+        FAL_QUERY("?fal_webhook=%s"),
+        HEADER("X-Webhook-URL");
+
+        private final String form;
+
+        Hook(String form) {
+            this.form = form;
+        }
+
+        private String inBody(Optional<String> url) {
+            return this == MEMBER || this == REPLICATE_MEMBER
+                    ? url.map(form::formatted).orElse("")
+                    : "";
+        }
+
+        private String inQuery(Optional<String> url) {
+            return this == QUERY || this == FAL_QUERY
+                    ? url.map(Hook::encoded).map(form::formatted).orElse("")
+                    : "";
+        }
+
+        private static String encoded(String url) {
+            return URLEncoder.encode(url, StandardCharsets.UTF_8);
+        }
     }
 
     private static Voice polled(
@@ -115,15 +161,11 @@ record Voice(
     }
 
     HttpRequest.Builder submission(String base, long number, double seconds, Optional<String> webhook) {
-        String member = hook == Hook.MEMBER
-                ? webhook.map(",\"webhook_url\":\"%s\""::formatted).orElse("")
-                : "";
-        String query = hook == Hook.QUERY ? webhook.map("?webhook="::concat).orElse("") : "";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path + query))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path + hook.inQuery(webhook)))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(
-                        String.format(Locale.ROOT, song, number, String.valueOf((long) seconds), member)));
-        webhook.filter(_ -> hook == Hook.HEADER).ifPresent(url -> request.header("X-Webhook-URL", url));
+                        String.format(Locale.ROOT, song, number, String.valueOf((long) seconds), hook.inBody(webhook))));
+        webhook.filter(_ -> hook == Hook.HEADER).ifPresent(url -> request.header(hook.form, url));
         return request;
     }
 

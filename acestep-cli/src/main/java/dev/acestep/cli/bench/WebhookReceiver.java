@@ -103,7 +103,7 @@ final class WebhookReceiver implements AutoCloseable {
     private static boolean succeeded(JsonNode body) {
         String state =
                 body.path("job").path("status").asText(body.path("status").asText());
-        return state.equals("succeeded") || state.equalsIgnoreCase("completed");
+        return state.equals("succeeded") || state.equals("OK") || state.equalsIgnoreCase("completed");
     }
 
     private static String signature(String secret, String head, byte[] body) {

@@ -73,7 +73,7 @@ abstract class DialectContract {
     @Test
     void whoAsksTooOftenIsRefusedAndToldWhenToComeAgain() throws Exception {
         String key = key("studio", new Limits(Optional.of(1), Optional.empty()), Optional.empty());
-        assertThat(send(client().malformed(), key).statusCode()).isEqualTo(400);
+        assertRefused(send(client().malformed(), key), Situation.MALFORMED);
         assertRefused(send(client().song("a song"), key), Situation.RATE_LIMITED);
     }
 
