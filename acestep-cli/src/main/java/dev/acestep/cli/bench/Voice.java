@@ -163,8 +163,8 @@ record Voice(
     HttpRequest.Builder submission(String base, long number, double seconds, Optional<String> webhook) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path + hook.inQuery(webhook)))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        String.format(Locale.ROOT, song, number, String.valueOf((long) seconds), hook.inBody(webhook))));
+                .POST(BodyPublishers.ofString(String.format(
+                        Locale.ROOT, song, number, String.valueOf((long) seconds), hook.inBody(webhook))));
         webhook.filter(_ -> hook == Hook.HEADER).ifPresent(url -> request.header(hook.form, url));
         return request;
     }
