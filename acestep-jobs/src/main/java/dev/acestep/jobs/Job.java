@@ -1,6 +1,7 @@
 package dev.acestep.jobs;
 
 import dev.acestep.music.Understanding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,5 +34,24 @@ public record Job(
         Optional<JobError> error) {
     public Job {
         outputs = List.copyOf(outputs);
+    }
+
+    /** Why it ended without success, in words for its owner; empty unless it did. */
+    public Optional<String> failure() {
+        return switch (state) {
+            case QUEUED, RUNNING, SUCCEEDED -> Optional.empty();
+            case CANCELLED -> Optional.of("Cancelled");
+            case FAILED -> Optional.of(error.map(JobError::message).orElse("Failed"));
+        };
+    }
+
+    /** How long its last attempt worked on it, once it has ended; empty if none ever began. */
+    public Optional<Duration> worked() {
+        return startedAt.flatMap(start -> finishedAt.map(end -> Duration.between(start, end)));
+    }
+
+    /** The outputs whose files are still there. */
+    public List<StoredTrack> kept() {
+        return outputs.stream().filter(track -> !track.deleted()).toList();
     }
 }

@@ -31,6 +31,11 @@ public record JobId(UUID value) {
                 .formatted(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5)))));
     }
 
+    /** The form without hyphens, which some dialects show. */
+    public String compact() {
+        return toString().replace("-", "");
+    }
+
     /** The canonical text form, which the native dialect shows. */
     @Override
     public String toString() {

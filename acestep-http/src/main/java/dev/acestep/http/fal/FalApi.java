@@ -60,7 +60,7 @@ public final class FalApi implements DialectApi {
     @Override
     public Object notification(Job job, Webhook.Event event, String base) {
         String id = job.id().toString();
-        String error = StatusView.error(job);
+        String error = job.failure().orElse(null);
         boolean succeeded = job.state() == JobState.SUCCEEDED;
         Object payload = succeeded ? ResultView.of(job, base) : new FalError(String.valueOf(error));
         return new Notification(id, id, succeeded ? "OK" : "ERROR", payload, error);

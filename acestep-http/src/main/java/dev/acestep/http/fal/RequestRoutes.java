@@ -69,7 +69,8 @@ final class RequestRoutes {
             case QUEUED, RUNNING -> ctx.status(400).json(new FalError("Request is still in progress"));
             case SUCCEEDED -> ctx.json(ResultView.of(job, ground.links().base(ctx)));
             case FAILED, CANCELLED ->
-                ctx.status(isServersFault(job) ? 500 : 422).json(new FalError(String.valueOf(StatusView.error(job))));
+                ctx.status(isServersFault(job) ? 500 : 422)
+                        .json(new FalError(job.failure().orElseThrow()));
         }
     }
 
@@ -100,7 +101,7 @@ final class RequestRoutes {
     }
 
     private static boolean isServersFault(Job job) {
-        return job.error().filter(error -> error.kind() == JobError.Kind.SYSTEM).isPresent();
+        return job.error().filter(JobError::isServersFault).isPresent();
     }
 
     private record Receipt(

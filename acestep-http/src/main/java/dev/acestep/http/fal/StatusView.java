@@ -2,8 +2,6 @@ package dev.acestep.http.fal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.acestep.jobs.Job;
-import dev.acestep.jobs.JobError;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +40,7 @@ record StatusView(
                 place.map(number -> number - 1).orElse(null),
                 logs ? Log.of(job) : List.of(),
                 metrics(job),
-                error(job));
-    }
-
-    /** Why the job failed; null unless it did. */
-    static @Nullable String error(Job job) {
-        return switch (job.state()) {
-            case QUEUED, RUNNING, SUCCEEDED -> null;
-            case CANCELLED -> "Cancelled";
-            case FAILED -> job.error().map(JobError::message).orElse("Failed");
-        };
+                job.failure().orElse(null));
     }
 
     private static String word(Job job) {
@@ -63,8 +52,7 @@ record StatusView(
     }
 
     private static @Nullable Metrics metrics(Job job) {
-        return job.finishedAt()
-                .flatMap(end -> job.startedAt().map(start -> Duration.between(start, end)))
+        return job.worked()
                 .map(time -> new Metrics(Math.max(0, time.toMillis()) / 1000.0))
                 .orElse(null);
     }

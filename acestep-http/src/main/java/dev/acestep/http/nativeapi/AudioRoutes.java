@@ -64,8 +64,7 @@ final class AudioRoutes {
     private void byLink(Context ctx) throws IOException {
         String name = ctx.pathParam("file");
         Job job = jobs.findByToken(ctx.pathParam("token")).orElseThrow(AudioRoutes::notFound);
-        String file = job.outputs().stream()
-                .filter(track -> !track.deleted())
+        String file = job.kept().stream()
                 .flatMap(track -> fileOf(track, name).stream())
                 .findFirst()
                 .orElseThrow(AudioRoutes::notFound);

@@ -25,10 +25,7 @@ final class AudioMessage {
     private final List<Part> parts;
 
     AudioMessage(Job job, OutputFolder outputs) {
-        this.parts = job.outputs().stream()
-                .filter(track -> !track.deleted())
-                .map(track -> part(track, outputs))
-                .toList();
+        this.parts = job.kept().stream().map(track -> part(track, outputs)).toList();
     }
 
     /** One for each result whose file is there. */

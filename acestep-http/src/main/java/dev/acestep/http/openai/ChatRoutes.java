@@ -8,7 +8,6 @@ import dev.acestep.http.fields.Values;
 import dev.acestep.http.order.Order;
 import dev.acestep.http.order.OutputFields;
 import dev.acestep.jobs.Job;
-import dev.acestep.jobs.JobError;
 import dev.acestep.jobs.JobState;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -80,9 +79,7 @@ final class ChatRoutes {
                     "Generation takes longer than %d s; job %s goes on".formatted(longest.toSeconds(), job.id()));
         }
         if (job.state() != JobState.SUCCEEDED) {
-            String cause = job.state() == JobState.CANCELLED ? "Cancelled" : "Failed";
-            throw new HttpProblem(
-                    Reason.JOB_FAILED, job.error().map(JobError::message).orElse(cause));
+            throw new HttpProblem(Reason.JOB_FAILED, job.failure().orElseThrow());
         }
         return job;
     }

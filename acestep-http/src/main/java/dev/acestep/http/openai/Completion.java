@@ -34,7 +34,7 @@ record Completion(
 
     /** {@code chatcmpl-} and the UUID without hyphens. */
     static String id(Job job) {
-        return "chatcmpl-" + job.id().toString().replace("-", "");
+        return "chatcmpl-" + job.id().compact();
     }
 
     /** The model as the caller named it; as the list of models names it if he did not. */

@@ -32,7 +32,7 @@ record RequestView(
                 id(job),
                 status(job),
                 job.submission().requestedModel(),
-                error(job),
+                job.failure().orElse(null),
                 job.state() == JobState.SUCCEEDED ? Output.of(job, base) : null,
                 Times.text(job.createdAt()),
                 Times.text(updated),
@@ -55,19 +55,7 @@ record RequestView(
             case RUNNING -> "PROCESSING";
             case SUCCEEDED -> "COMPLETED";
             case CANCELLED -> "FAILED";
-            case FAILED -> job.error().filter(RequestView::isServersFault).isPresent() ? "ERROR" : "FAILED";
-        };
-    }
-
-    private static boolean isServersFault(JobError error) {
-        return error.kind() == JobError.Kind.SYSTEM;
-    }
-
-    private static @Nullable String error(Job job) {
-        return switch (job.state()) {
-            case QUEUED, RUNNING, SUCCEEDED -> null;
-            case CANCELLED -> "Cancelled";
-            case FAILED -> job.error().map(JobError::message).orElse("Failed");
+            case FAILED -> job.error().filter(JobError::isServersFault).isPresent() ? "ERROR" : "FAILED";
         };
     }
 

@@ -7,7 +7,6 @@ import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobError;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.StoredTrack;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ record Prediction(
     private static final int BAR = 20;
 
     static String id(Job job) {
-        return job.id().toString().replace("-", "");
+        return job.id().compact();
     }
 
     static Prediction of(String base, Job job) {
@@ -103,10 +102,7 @@ record Prediction(
     }
 
     private static List<String> output(String base, Job job) {
-        return job.outputs().stream()
-                .filter(track -> !track.deleted())
-                .map(track -> Links.output(base, job, track))
-                .toList();
+        return job.kept().stream().map(track -> Links.output(base, job, track)).toList();
     }
 
     private static String logs(Job job) {
@@ -133,8 +129,7 @@ record Prediction(
     }
 
     private static Map<String, Double> metrics(Job job) {
-        return job.startedAt()
-                .flatMap(start -> job.finishedAt().map(end -> Duration.between(start, end)))
+        return job.worked()
                 .map(took -> Map.of("predict_time", took.toMillis() / 1000.0))
                 .orElse(Map.of());
     }

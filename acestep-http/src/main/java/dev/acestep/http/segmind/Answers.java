@@ -7,7 +7,6 @@ import dev.acestep.http.Prices;
 import dev.acestep.http.Services;
 import dev.acestep.http.body.BodyJson;
 import dev.acestep.jobs.Job;
-import dev.acestep.jobs.JobError;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.StoredTrack;
@@ -30,12 +29,12 @@ final class Answers {
 
     /** The body of the response route; the song itself, or a link to it, is in it when it is ready. */
     Response response(Job job, String base, RequestMetrics metrics) {
-        return new Response(word(job), job.id().toString(), error(job), metrics, output(job, base));
+        return new Response(word(job), job.id().toString(), job.failure().orElse(null), metrics, output(job, base));
     }
 
     /** The body of the status route. */
     Status status(Job job, RequestMetrics metrics) {
-        return new Status(word(job), job.id().toString(), error(job), metrics);
+        return new Status(word(job), job.id().toString(), job.failure().orElse(null), metrics);
     }
 
     /** A ready song as the synchronous route shows it. */
@@ -74,15 +73,6 @@ final class Answers {
         return BodyJson.parse(submission.input())
                 .map(input -> input.path(SegmindFields.BASE64.name()).asBoolean())
                 .orElse(false);
-    }
-
-    /** Why the job failed; null unless it did. */
-    static @Nullable String error(Job job) {
-        return switch (job.state()) {
-            case QUEUED, RUNNING, SUCCEEDED -> null;
-            case CANCELLED -> "Cancelled";
-            case FAILED -> job.error().map(JobError::message).orElse("Failed");
-        };
     }
 
     /** Sends the body; a song in it goes from its file to the caller. */

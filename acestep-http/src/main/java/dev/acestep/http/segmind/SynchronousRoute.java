@@ -39,7 +39,7 @@ final class SynchronousRoute {
         if (job.state() == JobState.SUCCEEDED) {
             send(ctx, job, caller);
         } else if (job.state().isFinal()) {
-            throw new HttpProblem(Reason.JOB_FAILED, String.valueOf(Answers.error(job)));
+            throw new HttpProblem(Reason.JOB_FAILED, job.failure().orElseThrow());
         } else {
             ctx.status(504).json(new TimedOut("Request timed out", job.id().toString()));
         }

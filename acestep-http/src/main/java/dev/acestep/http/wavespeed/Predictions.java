@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.acestep.http.Links;
 import dev.acestep.http.Times;
 import dev.acestep.jobs.Job;
-import dev.acestep.jobs.JobError;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.StoredTrack;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Draws jobs as predictions. */
 record Predictions(OutputFolder folder) {
@@ -26,7 +24,7 @@ record Predictions(OutputFolder folder) {
             "failed", List.of(JobState.FAILED, JobState.CANCELLED));
 
     static String id(Job job) {
-        return job.id().toString().replace("-", "");
+        return job.id().compact();
     }
 
     /** The job in the form in which its caller wanted the outputs. */
@@ -64,9 +62,9 @@ record Predictions(OutputFolder folder) {
                 outputs.stream().map(_ -> false).toList(),
                 status(job.state()),
                 Times.text(job.createdAt()),
-                error(job),
+                job.failure().orElse(""),
                 TaskCode.of(job),
-                new Prediction.Timings(inference(job)));
+                new Prediction.Timings(job.worked().map(Duration::toMillis).orElse(0L)));
     }
 
     private static String status(JobState state) {
@@ -78,25 +76,12 @@ record Predictions(OutputFolder folder) {
         };
     }
 
-    private static String error(Job job) {
-        return job.state() == JobState.CANCELLED
-                ? "Cancelled"
-                : job.error().map(JobError::message).orElse("");
-    }
-
-    private static long inference(Job job) {
-        return job.startedAt()
-                .flatMap(start -> job.finishedAt().map(end -> Duration.between(start, end)))
-                .map(Duration::toMillis)
-                .orElse(0L);
-    }
-
     private static List<String> links(String base, Job job) {
-        return kept(job).map(track -> Links.output(base, job, track)).toList();
+        return job.kept().stream().map(track -> Links.output(base, job, track)).toList();
     }
 
     private List<String> dataUris(Job job) {
-        return kept(job).map(this::dataUri).toList();
+        return job.kept().stream().map(this::dataUri).toList();
     }
 
     private String dataUri(StoredTrack track) {
@@ -107,10 +92,6 @@ record Predictions(OutputFolder folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Stream<StoredTrack> kept(Job job) {
-        return job.outputs().stream().filter(track -> !track.deleted());
     }
 
     /** The body of a webhook (contract §9.4). */
