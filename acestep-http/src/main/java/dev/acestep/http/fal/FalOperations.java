@@ -1,9 +1,16 @@
 package dev.acestep.http.fal;
 
+import static dev.acestep.http.openapi.Schema.integer;
+import static dev.acestep.http.openapi.Schema.listOf;
+import static dev.acestep.http.openapi.Schema.member;
+import static dev.acestep.http.openapi.Schema.number;
+import static dev.acestep.http.openapi.Schema.object;
+import static dev.acestep.http.openapi.Schema.oneOf;
+import static dev.acestep.http.openapi.Schema.text;
+
 import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.openapi.Operation;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,49 +19,29 @@ import java.util.stream.Stream;
 final class FalOperations {
     private static final String TAG = "fal";
     private static final String REQUEST = FalApp.ROOT + "/requests/{id}";
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> REFUSAL = object("detail", Map.of());
+    private static final Map<String, Object> REFUSAL = object(member("detail", Map.of()));
     private static final Map<String, Object> RECEIPT = object(
-            "status",
-            TEXT,
-            "request_id",
-            TEXT,
-            "response_url",
-            TEXT,
-            "status_url",
-            TEXT,
-            "cancel_url",
-            TEXT,
-            "queue_position",
-            Map.of("type", "integer"));
+            text("status"),
+            text("request_id"),
+            text("response_url"),
+            text("status_url"),
+            text("cancel_url"),
+            integer("queue_position"));
     private static final Map<String, Object> STATUS = object(
-            "status",
-            Map.of("type", "string", "enum", List.of("IN_QUEUE", "IN_PROGRESS", "COMPLETED")),
-            "request_id",
-            TEXT,
-            "response_url",
-            TEXT,
-            "status_url",
-            TEXT,
-            "cancel_url",
-            TEXT,
-            "queue_position",
-            Map.of("type", List.of("integer", "null")),
-            "logs",
-            Map.of("type", "array", "items", object("message", TEXT, "level", TEXT, "source", TEXT, "timestamp", TEXT)),
-            "metrics",
-            object("inference_time", Map.of("type", "number")),
-            "error",
-            TEXT);
+            member("status", oneOf("IN_QUEUE", "IN_PROGRESS", "COMPLETED")),
+            text("request_id"),
+            text("response_url"),
+            text("status_url"),
+            text("cancel_url"),
+            member("queue_position", Map.of("type", List.of("integer", "null"))),
+            member("logs", listOf(object(text("message"), text("level"), text("source"), text("timestamp")))),
+            member("metrics", object(number("inference_time"))),
+            text("error"));
     private static final Map<String, Object> RESULT = object(
-            "audio",
-            object("url", TEXT, "content_type", TEXT, "file_name", TEXT, "file_size", Map.of("type", "integer")),
-            "seed",
-            Map.of("type", "integer"),
-            "tags",
-            TEXT,
-            "lyrics",
-            TEXT);
+            member("audio", object(text("url"), text("content_type"), text("file_name"), integer("file_size"))),
+            integer("seed"),
+            text("tags"),
+            text("lyrics"));
 
     static final List<Operation> ALL = Stream.concat(
                     Arrays.stream(FalApp.values()).filter(FalApp::served).map(FalOperations::submission),
@@ -93,17 +80,8 @@ final class FalOperations {
 
     private static Operation cancel() {
         return Operation.put(REQUEST + "/cancel", TAG, "Cancels a request")
-                .yields("202", object("status", TEXT), "it is cancelled, or will be soon")
-                .refuses(object("status", TEXT), "400")
+                .yields("202", object(text("status")), "it is cancelled, or will be soon")
+                .refuses(object(text("status")), "400")
                 .refuses(REFUSAL, "401", "404", "429", "500");
-    }
-
-    /** An object of these members, each a name and a schema. */
-    private static Map<String, Object> object(Object... members) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        for (int i = 0; i < members.length; i += 2) {
-            properties.put(String.valueOf(members[i]), members[i + 1]);
-        }
-        return Map.of("type", "object", "properties", properties);
     }
 }

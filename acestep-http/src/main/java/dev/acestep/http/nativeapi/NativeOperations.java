@@ -2,10 +2,11 @@ package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.openapi.Operation;
+import dev.acestep.http.openapi.Schema;
 import dev.acestep.http.order.Fields;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every route of the native dialect, described. */
 final class NativeOperations {
@@ -21,7 +22,8 @@ final class NativeOperations {
                     .readsFiles(withFiles())
                     .refuses("400", "401", "402", "413", "415", "429"),
             Operation.post("/query_result", GENERATION, "States and results of jobs")
-                    .reads(object("task_id_list", Map.of("type", "array", "items", text(), "maxItems", 500)))
+                    .reads(Schema.object(Schema.member(
+                            "task_id_list", Map.of("type", "array", "items", Schema.TEXT, "maxItems", 500))))
                     .refuses("400", "401", "415"),
             Operation.get("/v1/audio", GENERATION, "A finished file, whole or in ranges")
                     .query("path", "path or URL of the file, as in file of a result")
@@ -111,23 +113,10 @@ final class NativeOperations {
     private NativeOperations() {}
 
     private static Map<String, Object> withFiles() {
-        Map<String, Object> schema = FieldSchema.object(Fields.ALL);
-        Map<String, Object> properties = new LinkedHashMap<>();
-        for (String part : List.of("src_audio", "ctx_audio", "reference_audio", "ref_audio")) {
-            properties.put(part, Map.of("type", "string", "format", "binary"));
-        }
-        if (schema.get("properties") instanceof Map<?, ?> fields) {
-            fields.forEach((name, field) -> properties.put(String.valueOf(name), field));
-        }
-        schema.put("properties", properties);
-        return schema;
-    }
-
-    private static Map<String, Object> object(String name, Map<String, Object> property) {
-        return Map.of("type", "object", "properties", Map.of(name, property));
-    }
-
-    private static Map<String, Object> text() {
-        return Map.of("type", "string");
+        return Schema.extended(
+                FieldSchema.object(Fields.ALL),
+                Stream.of("src_audio", "ctx_audio", "reference_audio", "ref_audio")
+                        .map(part -> Schema.member(part, Schema.FILE))
+                        .toArray(Schema.Member[]::new));
     }
 }

@@ -1,14 +1,17 @@
 package dev.acestep.http.openapi;
 
+import static dev.acestep.http.openapi.Schema.integer;
+import static dev.acestep.http.openapi.Schema.maybeText;
+import static dev.acestep.http.openapi.Schema.member;
+import static dev.acestep.http.openapi.Schema.object;
+import static dev.acestep.http.openapi.Schema.text;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The description of every dialect for machines, made from the same tables of fields that requests are read by. */
 public final class OpenApi {
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> NUMBER = Map.of("type", "integer");
-
     private OpenApi() {}
 
     /** An OpenAPI 3.1 document. */
@@ -46,7 +49,7 @@ public final class OpenApi {
         Map<String, Object> schemas = new LinkedHashMap<>();
         schemas.put("Envelope", envelope());
         schemas.put("Refusal", refusal());
-        schemas.put("Description", Map.of("type", "object"));
+        schemas.put("Description", Schema.OBJECT);
         Map<String, Object> components = new LinkedHashMap<>();
         components.put("schemas", schemas);
         components.put(
@@ -58,30 +61,21 @@ public final class OpenApi {
     }
 
     private static Map<String, Object> envelope() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("data", Map.of("description", "the payload"));
-        members.put("code", NUMBER);
-        members.put("error", Map.of("type", List.of("string", "null")));
-        members.put("timestamp", Map.of("type", "integer", "description", "milliseconds since 1970"));
-        members.put("extra", Map.of());
-        return object(members);
+        return object(
+                member("data", Map.of("description", "the payload")),
+                integer("code"),
+                maybeText("error"),
+                member("timestamp", Map.of("type", "integer", "description", "milliseconds since 1970")),
+                member("extra", Map.of()));
     }
 
     private static Map<String, Object> refusal() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("detail", Map.of("type", "string", "description", "what was wrong, in one sentence"));
-        members.put("data", Map.of("type", "null"));
-        members.put("code", NUMBER);
-        members.put("error", TEXT);
-        members.put("timestamp", NUMBER);
-        members.put("extra", Map.of("type", "null"));
-        return object(members);
-    }
-
-    private static Map<String, Object> object(Map<String, Object> members) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("properties", members);
-        return schema;
+        return object(
+                member("detail", Map.of("type", "string", "description", "what was wrong, in one sentence")),
+                member("data", Map.of("type", "null")),
+                integer("code"),
+                text("error"),
+                integer("timestamp"),
+                member("extra", Map.of("type", "null")));
     }
 }

@@ -162,7 +162,7 @@ public record Operation(
             map.put("in", in);
             map.put("required", in.equals("path"));
             map.put("description", description);
-            map.put("schema", Map.of("type", "string"));
+            map.put("schema", Schema.TEXT);
             return map;
         }
     }

@@ -1,5 +1,13 @@
 package dev.acestep.http.pixazo;
 
+import static dev.acestep.http.openapi.Schema.TEXT;
+import static dev.acestep.http.openapi.Schema.listOf;
+import static dev.acestep.http.openapi.Schema.maybeText;
+import static dev.acestep.http.openapi.Schema.member;
+import static dev.acestep.http.openapi.Schema.object;
+import static dev.acestep.http.openapi.Schema.oneOf;
+import static dev.acestep.http.openapi.Schema.text;
+
 import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.openapi.Operation;
 import java.util.LinkedHashMap;
@@ -19,9 +27,7 @@ final class PixazoOperations {
             "/ace-step-xl/v1/result/{request_id}");
 
     private static final String TAG = "pixazo";
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> MAYBE_TEXT = Map.of("type", List.of("string", "null"));
-    private static final Map<String, Object> REFUSAL = object(Map.of("error", TEXT, "message", TEXT));
+    private static final Map<String, Object> REFUSAL = object(text("error"), text("message"));
 
     private PixazoOperations() {}
 
@@ -45,10 +51,7 @@ final class PixazoOperations {
                 .header(Notification.URL, "https URL that is told of the request")
                 .header(Notification.MODE, "terminal (default): told of its end; sync: also of each change until then")
                 .readsJson(FieldSchema.ofWires(model.parameters()))
-                .yields(
-                        "202",
-                        object(Map.of("request_id", TEXT, "status", TEXT, "polling_url", TEXT)),
-                        "taken, and durable")
+                .yields("202", object(text("request_id"), text("status"), text("polling_url")), "taken, and durable")
                 .refuses(REFUSAL, "400", "401", "402", "403", "413", "429", "500");
     }
 
@@ -59,22 +62,15 @@ final class PixazoOperations {
     }
 
     private static Map<String, Object> request() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("request_id", TEXT);
-        members.put(
-                "status",
-                Map.of("type", "string", "enum", List.of("QUEUED", "PROCESSING", "COMPLETED", "FAILED", "ERROR")));
-        members.put("model_id", TEXT);
-        members.put("error", MAYBE_TEXT);
-        members.put("output", object(Map.of("media_url", Map.of("type", "array", "items", TEXT), "media_type", TEXT)));
-        members.put("created_at", TEXT);
-        members.put("updated_at", TEXT);
-        members.put("completed_at", MAYBE_TEXT);
-        members.put("polling_url", TEXT);
-        return object(members);
-    }
-
-    private static Map<String, Object> object(Map<String, Object> members) {
-        return Map.of("type", "object", "properties", members);
+        return object(
+                text("request_id"),
+                member("status", oneOf("QUEUED", "PROCESSING", "COMPLETED", "FAILED", "ERROR")),
+                text("model_id"),
+                maybeText("error"),
+                member("output", object(member("media_url", listOf(TEXT)), text("media_type"))),
+                text("created_at"),
+                text("updated_at"),
+                maybeText("completed_at"),
+                text("polling_url"));
     }
 }

@@ -6,14 +6,15 @@ import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.http.dialect.Ground;
 import dev.acestep.http.fields.Field;
+import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.fields.Kind;
 import dev.acestep.http.fields.Sources;
 import dev.acestep.http.fields.Values;
+import dev.acestep.http.openapi.Schema;
 import dev.acestep.http.order.Order;
 import dev.acestep.jobs.Webhook.Event;
 import dev.acestep.music.InvalidRequest;
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +70,11 @@ record Creation(Ground ground) {
     }
 
     /** The body as JSON schema. */
-    static Map<String, Object> schema(Map<String, Object> fields, Map<String, Object> input) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("input", input);
-        if (fields.get("properties") instanceof Map<?, ?> others) {
-            others.forEach((name, field) -> properties.put(String.valueOf(name), field));
-        }
-        return Map.of("type", "object", "properties", properties, "required", List.of("input"));
+    static Map<String, Object> schema() {
+        Map<String, Object> schema =
+                Schema.extended(FieldSchema.object(FIELDS), Schema.member("input", FieldSchema.ofWires(Inputs.TABLE)));
+        schema.put("required", List.of("input"));
+        return schema;
     }
 
     private static ObjectNode input(ObjectNode body) {

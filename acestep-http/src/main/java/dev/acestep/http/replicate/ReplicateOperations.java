@@ -1,6 +1,14 @@
 package dev.acestep.http.replicate;
 
-import dev.acestep.http.fields.FieldSchema;
+import static dev.acestep.http.openapi.Schema.OBJECT;
+import static dev.acestep.http.openapi.Schema.TEXT;
+import static dev.acestep.http.openapi.Schema.integer;
+import static dev.acestep.http.openapi.Schema.listOf;
+import static dev.acestep.http.openapi.Schema.maybeText;
+import static dev.acestep.http.openapi.Schema.member;
+import static dev.acestep.http.openapi.Schema.object;
+import static dev.acestep.http.openapi.Schema.text;
+
 import dev.acestep.http.openapi.Operation;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +17,14 @@ import java.util.stream.Stream;
 /** The dialect's routes, described. */
 final class ReplicateOperations {
     private static final String TAG = "Replicate";
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> PREDICTION = Map.of(
-            "type",
-            "object",
-            "properties",
-            Map.of(
-                    "id", TEXT,
-                    "status", TEXT,
-                    "output", Map.of("type", List.of("array", "null"), "items", TEXT),
-                    "error", Map.of("type", List.of("string", "null")),
-                    "urls", Map.of("type", "object")));
-    private static final Map<String, Object> PAGE =
-            Map.of("type", "object", "properties", Map.of("results", Map.of("type", "array", "items", PREDICTION)));
-    private static final Map<String, Object> REFUSED = Map.of(
-            "type", "object", "properties", Map.of("detail", TEXT, "status", Map.of("type", "integer"), "title", TEXT));
-    private static final Map<String, Object> CREATION =
-            Creation.schema(FieldSchema.object(Creation.FIELDS), FieldSchema.ofWires(Inputs.TABLE));
+    private static final Map<String, Object> PREDICTION = object(
+            text("id"),
+            text("status"),
+            member("output", Map.of("type", List.of("array", "null"), "items", TEXT)),
+            maybeText("error"),
+            member("urls", OBJECT));
+    private static final Map<String, Object> PAGE = object(member("results", listOf(PREDICTION)));
+    private static final Map<String, Object> REFUSED = object(text("detail"), integer("status"), text("title"));
 
     static final List<Operation> ALL =
             Stream.of("", "/v1").flatMap(ReplicateOperations::at).toList();
@@ -51,7 +50,7 @@ final class ReplicateOperations {
     private static Operation creation(String path) {
         return Operation.post(path, TAG, "Makes a prediction")
                 .header("Prefer", "wait or wait=n holds the answer until the end, up to 60 seconds")
-                .readsJson(CREATION)
+                .readsJson(Creation.schema())
                 .yields("201", PREDICTION, "the prediction")
                 .refuses(REFUSED, "400", "401", "402", "404", "422", "429");
     }

@@ -1,9 +1,16 @@
 package dev.acestep.http.segmind;
 
+import static dev.acestep.http.openapi.Schema.integer;
+import static dev.acestep.http.openapi.Schema.maybeText;
+import static dev.acestep.http.openapi.Schema.member;
+import static dev.acestep.http.openapi.Schema.number;
+import static dev.acestep.http.openapi.Schema.object;
+import static dev.acestep.http.openapi.Schema.oneOf;
+import static dev.acestep.http.openapi.Schema.text;
+
 import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.fields.Wire;
 import dev.acestep.http.openapi.Operation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,25 +18,15 @@ import java.util.stream.Stream;
 /** The dialect's routes, described. */
 final class SegmindOperations {
     private static final String TAG = "segmind";
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> MAYBE_TEXT = Map.of("type", List.of("string", "null"));
-    private static final Map<String, Object> NUMBER = Map.of("type", "number");
-    private static final Map<String, Object> STATUS =
-            Map.of("type", "string", "enum", List.of("QUEUED", "PROCESSING", "COMPLETED", "FAILED"));
-    private static final Map<String, Object> REFUSAL = object("error", TEXT);
+    private static final Map<String, Object> STATUS = oneOf("QUEUED", "PROCESSING", "COMPLETED", "FAILED");
+    private static final Map<String, Object> REFUSAL = object(text("error"));
     private static final Map<String, Object> METRICS = object(
-            "inference_time",
-            NUMBER,
-            "queue_time",
-            NUMBER,
-            "total_time",
-            NUMBER,
-            "cost",
-            NUMBER,
-            "remaining_credits",
-            NUMBER,
-            "retry_count",
-            Map.of("type", "integer"));
+            number("inference_time"),
+            number("queue_time"),
+            number("total_time"),
+            number("cost"),
+            number("remaining_credits"),
+            integer("retry_count"));
 
     private SegmindOperations() {}
 
@@ -48,7 +45,7 @@ final class SegmindOperations {
                 .readsJson(parameters)
                 .gives("audio/*", "the song; base64 text if that was asked for, JSON if the caller accepts it")
                 .refuses(REFUSAL, "400", "401", "404", "406", "413", "429", "500", "502")
-                .refuses(object("error", TEXT, "request_id", TEXT), "504");
+                .refuses(object(text("error"), text("request_id")), "504");
     }
 
     private static Operation submission(String slug, Map<String, Object> parameters) {
@@ -57,23 +54,22 @@ final class SegmindOperations {
                 .yields(
                         "200",
                         object(
-                                "request_id",
-                                TEXT,
-                                "status",
-                                STATUS,
-                                "poll_url",
-                                TEXT,
-                                "status_url",
-                                TEXT,
-                                "response_url",
-                                TEXT),
+                                text("request_id"),
+                                member("status", STATUS),
+                                text("poll_url"),
+                                text("status_url"),
+                                text("response_url")),
                         "taken, and durable")
                 .refuses(REFUSAL, "400", "401", "404", "406", "413", "429", "500", "502");
     }
 
     private static Operation response(String path) {
         Map<String, Object> response = object(
-                "status", STATUS, "request_id", TEXT, "error", MAYBE_TEXT, "metrics", METRICS, "output", MAYBE_TEXT);
+                member("status", STATUS),
+                text("request_id"),
+                maybeText("error"),
+                member("metrics", METRICS),
+                maybeText("output"));
         return Operation.get(path + "{id}", TAG, "A request with the link to its song, or the song as base64 text")
                 .yields("200", response, "the request, unless it failed")
                 .refuses(response, "422")
@@ -81,7 +77,8 @@ final class SegmindOperations {
     }
 
     private static Operation status() {
-        Map<String, Object> status = object("status", STATUS, "request_id", TEXT, "error", TEXT, "metrics", METRICS);
+        Map<String, Object> status =
+                object(member("status", STATUS), text("request_id"), text("error"), member("metrics", METRICS));
         return Operation.get(SegmindApi.RESPONSE + "{id}/status", TAG, "State of a request")
                 .yields("200", status, "the state, unless it failed")
                 .refuses(status, "422")
@@ -90,16 +87,7 @@ final class SegmindOperations {
 
     private static Operation credits() {
         return Operation.get(SegmindApi.CREDITS, TAG, "Balance of the caller")
-                .yields("200", object("credits", NUMBER), "the balance, in money")
+                .yields("200", object(number("credits")), "the balance, in money")
                 .refuses(REFUSAL, "401", "429", "500");
-    }
-
-    /** An object of these members, each a name and a schema. */
-    private static Map<String, Object> object(Object... members) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        for (int i = 0; i < members.length; i += 2) {
-            properties.put(String.valueOf(members[i]), members[i + 1]);
-        }
-        return Map.of("type", "object", "properties", properties);
     }
 }

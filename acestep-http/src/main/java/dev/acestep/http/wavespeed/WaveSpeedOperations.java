@@ -1,5 +1,11 @@
 package dev.acestep.http.wavespeed;
 
+import static dev.acestep.http.openapi.Schema.FILE;
+import static dev.acestep.http.openapi.Schema.OBJECT;
+import static dev.acestep.http.openapi.Schema.member;
+import static dev.acestep.http.openapi.Schema.object;
+import static dev.acestep.http.openapi.Schema.text;
+
 import dev.acestep.http.HostedConfig;
 import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.openapi.Operation;
@@ -10,15 +16,11 @@ import java.util.stream.Stream;
 /** The dialect's routes, described. */
 final class WaveSpeedOperations {
     private static final String TAG = "WaveSpeed";
-    private static final Map<String, Object> REFUSED = Map.of(
-            "type",
-            "object",
-            "properties",
-            Map.of(
-                    "code", Map.of("type", "integer", "description", "the HTTP status"),
-                    "message", Map.of("type", "string"),
-                    "error_code", Map.of("type", "string"),
-                    "data", Map.of("type", List.of("object", "null"), "description", "holds the task code")));
+    private static final Map<String, Object> REFUSED = object(
+            member("code", Map.of("type", "integer", "description", "the HTTP status")),
+            text("message"),
+            text("error_code"),
+            member("data", Map.of("type", List.of("object", "null"), "description", "holds the task code")));
 
     private WaveSpeedOperations() {}
 
@@ -50,13 +52,8 @@ final class WaveSpeedOperations {
     }
 
     private static Stream<Operation> catalog() {
-        Map<String, Object> price = Map.of(
-                "type",
-                "object",
-                "properties",
-                Map.of("model_id", Map.of("type", "string"), "inputs", Map.of("type", "object")),
-                "required",
-                List.of("model_id"));
+        Map<String, Object> price = object(text("model_id"), member("inputs", OBJECT));
+        price.put("required", List.of("model_id"));
         return Stream.of(
                 Operation.get("/api/v3/models", TAG, "Models with their parameters and prices")
                         .refuses(REFUSED, "401"),
@@ -70,7 +67,6 @@ final class WaveSpeedOperations {
     }
 
     private static Stream<Operation> media() {
-        Map<String, Object> file = Map.of("type", "string", "format", "binary");
         return Stream.of(
                 Operation.post("/api/v3/media/uploads", TAG, "A ticket to send one file, good for an hour")
                         .readsJson(FieldSchema.object(Announced.FIELDS))
@@ -78,7 +74,7 @@ final class WaveSpeedOperations {
                 Operation.put("/api/v3/media/uploads/{ticket}", TAG, "Sends the ticket's file as raw bytes; no key")
                         .refuses(REFUSED, "400", "403", "413"),
                 Operation.post("/api/v3/media/upload/binary", TAG, "Sends a file as a form")
-                        .readsFiles(Map.of("type", "object", "properties", Map.of("file", file)))
+                        .readsFiles(object(member("file", FILE)))
                         .refuses(REFUSED, "400", "401", "413"),
                 Operation.get("/api/v3/media/files/{name}", TAG, "A file that was sent; no key")
                         .gives("*/*", "the file")
