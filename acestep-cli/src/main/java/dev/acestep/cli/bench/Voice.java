@@ -38,65 +38,70 @@ record Voice(
 
     /** Every dialect whose songs a program can ask for. */
     static final List<Voice> ALL = List.of(
-            polled(
-                            "native",
-                            "/release_task",
-                            "{\"prompt\":\"song %d, house, 120 BPM\",\"audio_duration\":%s,\"batch_size\":1%s}",
-                            "Authorization",
-                            Hook.MEMBER,
-                            "/data/task_id",
-                            "/query_result",
-                            "/data/0/status",
-                            Set.of("0"))
-                    .asking("{\"task_id_list\":[\"%s\"]}"),
-            polled(
+            new Voice(
+                    "native",
+                    "/release_task",
+                    "{\"prompt\":\"song %d, house, 120 BPM\",\"audio_duration\":%s,\"batch_size\":1%s}",
+                    "Authorization",
+                    Hook.MEMBER,
+                    Optional.of("/data/task_id"),
+                    "/query_result",
+                    Optional.of("{\"task_id_list\":[\"%s\"]}"),
+                    "/data/0/status",
+                    Set.of("0")),
+            new Voice(
                     "wavespeed",
                     "/api/v3/wavespeed-ai/ace-step",
                     "{\"tags\":\"song %d, rock, 120 BPM\",\"duration\":%s%s}",
                     "Authorization",
                     Hook.QUERY,
-                    "/data/id",
+                    Optional.of("/data/id"),
                     "/api/v3/predictions/%s/result",
+                    Optional.empty(),
                     "/data/status",
                     Set.of("created", "processing")),
-            polled(
+            new Voice(
                     "pixazo",
                     "/ace-step/v1/generate",
                     "{\"prompt\":\"song %d, soul\",\"duration\":%s,\"bpm\":120%s}",
                     "Ocp-Apim-Subscription-Key",
                     Hook.HEADER,
-                    "/request_id",
+                    Optional.of("/request_id"),
                     "/v2/requests/status/%s",
+                    Optional.empty(),
                     "/status",
                     Set.of("QUEUED", "PROCESSING")),
-            polled(
+            new Voice(
                     "segmind",
                     "/v2/ace-step-music",
                     SEGMIND_SONG,
                     "x-api-key",
                     Hook.NONE,
-                    "/request_id",
+                    Optional.of("/request_id"),
                     "/v2/requests/%s",
+                    Optional.empty(),
                     "/status",
                     Set.of("QUEUED", "PROCESSING")),
-            polled(
+            new Voice(
                     "fal",
                     "/fal-ai/ace-step",
                     "{\"tags\":\"song %d, folk, 120 BPM\",\"duration\":%s%s}",
                     "Authorization",
                     Hook.FAL_QUERY,
-                    "/request_id",
+                    Optional.of("/request_id"),
                     "/fal-ai/ace-step/requests/%s/status",
+                    Optional.empty(),
                     "/status",
                     Set.of("IN_QUEUE", "IN_PROGRESS")),
-            polled(
+            new Voice(
                     "replicate",
                     "/v1/predictions",
                     "{\"version\":\"ace-step\",\"input\":{\"prompt\":\"song %d, blues\",\"duration\":%s}%s}",
                     "Authorization",
                     Hook.REPLICATE_MEMBER,
-                    "/id",
+                    Optional.of("/id"),
                     "/v1/predictions/%s",
+                    Optional.empty(),
                     "/status",
                     Set.of("starting", "processing")),
             waiting("segmind", "/v1/ace-step-music", SEGMIND_SONG, "x-api-key"),
@@ -139,25 +144,8 @@ record Voice(
         }
     }
 
-    private static Voice polled(
-            String dialect,
-            String path,
-            String song,
-            String header,
-            Hook hook,
-            String id,
-            String poll,
-            String state,
-            Set<String> open) {
-        return new Voice(dialect, path, song, header, hook, Optional.of(id), poll, Optional.empty(), state, open);
-    }
-
     private static Voice waiting(String dialect, String path, String song, String header) {
         return new Voice(dialect, path, song, header, Hook.NONE, Optional.empty(), "", Optional.empty(), "", Set.of());
-    }
-
-    private Voice asking(String body) {
-        return new Voice(dialect, path, song, header, hook, id, poll, Optional.of(body), state, open);
     }
 
     HttpRequest.Builder submission(String base, long number, double seconds, Optional<String> webhook) {
