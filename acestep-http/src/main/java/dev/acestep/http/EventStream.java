@@ -12,6 +12,8 @@ import java.time.Clock;
  * <p>Ids are times in milliseconds, made to grow: a reconnecting caller's {@code Last-Event-ID} is never undercut.
  */
 public final class EventStream {
+    private static final long SILENCE_MILLIS = 15_000;
+
     private final OutputStream out;
     private final Clock clock;
     private long lastId;
@@ -40,16 +42,21 @@ public final class EventStream {
         write("id: %d\nevent: %s\ndata: %s\n\n".formatted(lastId, name, JsonText.of(data)));
     }
 
-    /** Sends an event that has neither name nor id, and whose data is written piece by piece; it must be one line. */
-    public void data(Data data) throws IOException {
+    /** Sends an event that has neither name nor id. */
+    public void data(Object data) throws IOException {
+        write("data: %s\n\n".formatted(JsonText.of(data)));
+    }
+
+    /** The same, but its data is written piece by piece; it must be one line. */
+    public void pieces(Data data) throws IOException {
         out.write("data: ".getBytes(StandardCharsets.UTF_8));
         data.writeTo(out);
         write("\n\n");
     }
 
-    /** Sends a comment if nothing was sent for this long, so that proxies and clients know the stream lives. */
-    public void keepAlive(long millis) throws IOException {
-        if (clock.millis() - lastWrite >= millis) {
+    /** Sends a comment if nothing was sent for 15 seconds, so that proxies and clients know the stream lives. */
+    public void keepAlive() throws IOException {
+        if (clock.millis() - lastWrite >= SILENCE_MILLIS) {
             write(": keep-alive\n\n");
         }
     }

@@ -5,6 +5,7 @@ import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.JobListener;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.Jobs;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets requests wait for the ends of jobs. */
+/** Lets requests wait for the ends of jobs, and watch them on their way. */
 public final class Waiting implements JobListener {
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration STEP = Duration.ofMillis(250);
 
     private final Jobs jobs;
     private final Lifecycle lifecycle;
@@ -59,6 +61,26 @@ public final class Waiting implements JobListener {
         }
     }
 
+    /** Shows the job as it is now, and again every quarter of a second until it has ended or is gone, or the server stops. */
+    public void follow(Job job, Watcher watcher) throws IOException {
+        Optional<Job> now = Optional.of(job);
+        while (now.isPresent()) {
+            watcher.sees(now.get());
+            boolean over = now.get().state().isFinal() || lifecycle.isStopping() || !pause();
+            now = over ? Optional.empty() : jobs.find(job.id());
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(STEP);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static HttpProblem stopping() {
         return new HttpProblem(Reason.STOPPING, "Server is stopping; the job goes on when it is back");
     }
@@ -66,5 +88,11 @@ public final class Waiting implements JobListener {
     private Job look(JobId id) {
         Optional<Job> job = jobs.find(id);
         return job.orElseThrow(() -> new HttpProblem(Reason.UNKNOWN_JOB, "Job not found"));
+    }
+
+    /** Somebody who is shown a job. */
+    @FunctionalInterface
+    public interface Watcher {
+        void sees(Job job) throws IOException;
     }
 }

@@ -60,7 +60,7 @@ final class RequestRoutes {
     }
 
     void stream(Context ctx) throws IOException {
-        new StatusStream(jobs, ground.lifecycle()).send(ctx, job(ctx), job -> view(ctx, job));
+        StatusStream.send(ctx, ground.waiting(), job(ctx), job -> view(ctx, job));
     }
 
     void result(Context ctx) {

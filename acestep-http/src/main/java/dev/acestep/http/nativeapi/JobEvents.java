@@ -1,8 +1,8 @@
 package dev.acestep.http.nativeapi;
 
 import dev.acestep.http.EventStream;
-import dev.acestep.http.Lifecycle;
 import dev.acestep.http.Links;
+import dev.acestep.http.Waiting;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.Jobs;
@@ -14,20 +14,17 @@ import java.util.Optional;
 
 /** Follows a job's row and tells each change as a server-sent event, until the job has ended. */
 final class JobEvents {
-    private static final long LOOKS_EVERY_MILLIS = 250;
-    private static final long KEEP_ALIVE_MILLIS = 15_000;
-
     private final Jobs jobs;
     private final JobViews views;
     private final Links links;
-    private final Lifecycle lifecycle;
+    private final Waiting waiting;
     private final Clock clock;
 
-    JobEvents(Jobs jobs, JobViews views, Links links, Lifecycle lifecycle, Clock clock) {
+    JobEvents(Jobs jobs, JobViews views, Links links, Waiting waiting, Clock clock) {
         this.jobs = jobs;
         this.views = views;
         this.links = links;
-        this.lifecycle = lifecycle;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -35,33 +32,13 @@ final class JobEvents {
     void send(Context ctx, Job job) throws IOException {
         EventStream stream = EventStream.open(ctx, clock);
         Told told = new Told(stream);
-        Job now = job;
-        told.changes(now);
-        while (!now.state().isFinal() && !lifecycle.isStopping()) {
-            if (!pause()) {
-                return;
-            }
-            Optional<Job> next = jobs.find(job.id());
-            if (next.isEmpty()) {
-                return;
-            }
-            now = next.get();
+        waiting.follow(job, now -> {
             told.changes(now);
-            stream.keepAlive(KEEP_ALIVE_MILLIS);
-        }
-        if (now.state().isFinal()) {
-            stream.event(now.state() == JobState.SUCCEEDED ? "result" : "error", views.full(links.base(ctx), now));
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(LOOKS_EVERY_MILLIS);
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+            stream.keepAlive();
+            if (now.state().isFinal()) {
+                stream.event(now.state() == JobState.SUCCEEDED ? "result" : "error", views.full(links.base(ctx), now));
+            }
+        });
     }
 
     /** What one caller knows already. */

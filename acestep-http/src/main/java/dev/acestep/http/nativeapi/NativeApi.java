@@ -55,7 +55,7 @@ public final class NativeApi implements DialectApi {
         this.models = new ModelRoutes(services.config(), services.models(), access);
         this.query = new QueryRoutes(services, ground.credentials(), ground.bodies(), files, ground.links());
         this.audio = new AudioRoutes(services.jobs(), services.outputs(), access);
-        JobEvents events = new JobEvents(services.jobs(), views, ground.links(), ground.lifecycle(), clock);
+        JobEvents events = new JobEvents(services.jobs(), views, ground.links(), ground.waiting(), clock);
         this.jobs = new JobRoutes(
                 services.jobs(), services.webhooks(), access, views, events, ground.links(), new JobFilter(dialects));
     }

@@ -2,7 +2,6 @@ package dev.acestep.http.openai;
 
 import dev.acestep.http.EventStream;
 import dev.acestep.http.HttpProblem;
-import dev.acestep.http.JsonText;
 import dev.acestep.http.Waiting;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.OutputFolder;
@@ -38,14 +37,14 @@ final class ChatStream {
     void send(Context ctx, Job job) {
         try {
             EventStream stream = EventStream.open(ctx, Clock.systemUTC());
-            send(stream, Chunk.begin(job));
+            stream.data(Chunk.begin(job));
             try {
                 succeeded(stream, ChatRoutes.succeeded(ended(stream, job), longest));
             } catch (HttpProblem failure) {
-                send(stream, Chunk.text(job, "\n\nError: " + failure.detail()));
-                send(stream, Chunk.end(job, "error"));
+                stream.data(Chunk.text(job, "\n\nError: " + failure.detail()));
+                stream.data(Chunk.end(job, "error"));
             }
-            stream.data(out -> out.write("[DONE]".getBytes(StandardCharsets.UTF_8)));
+            stream.pieces(out -> out.write("[DONE]".getBytes(StandardCharsets.UTF_8)));
         } catch (IOException gone) {
             LOG.debug("The caller of job {} is gone: {}", job.id(), gone.getMessage());
         }
@@ -61,22 +60,18 @@ final class ChatStream {
             }
             now = waiting.await(job.id(), Duration.ofNanos(Math.min(left, HEARTBEAT.toNanos())));
             if (!now.state().isFinal()) {
-                send(stream, Chunk.text(job, "."));
+                stream.data(Chunk.text(job, "."));
             }
         }
         return now;
     }
 
     private void succeeded(EventStream stream, Job job) throws IOException {
-        send(stream, Chunk.text(job, "\n\n" + SongText.of(job)));
+        stream.data(Chunk.text(job, "\n\n" + SongText.of(job)));
         AudioMessage audio = new AudioMessage(job, outputs);
         if (!audio.parts().isEmpty()) {
-            stream.data(out -> audio.write(out, Chunk.audio(job, audio.parts())));
+            stream.pieces(out -> audio.write(out, Chunk.audio(job, audio.parts())));
         }
-        send(stream, Chunk.end(job, "stop"));
-    }
-
-    private static void send(EventStream stream, Chunk chunk) throws IOException {
-        stream.data(out -> out.write(JsonText.of(chunk).getBytes(StandardCharsets.UTF_8)));
+        stream.data(Chunk.end(job, "stop"));
     }
 }
