@@ -30,7 +30,7 @@ record FalOrders(Services services) {
         Values sent = Values.translated(table(app), Sources.of(body))
                 .with(MusicFields.BATCH_SIZE, 1)
                 .with(OutputFields.AUDIO_FORMAT, AudioFormat.WAV);
-        Values values = guided(tempo(sent));
+        Values values = guided(TempoWords.heeded(sent));
         Order order = Order.of(FalApi.DIALECT, caller, values, Optional.empty(), app.id());
         for (Field<?> field : FalFields.UNUSED) {
             if (values.find(field).isPresent()) {
@@ -38,12 +38,6 @@ record FalOrders(Services services) {
             }
         }
         return app == FalApp.PROMPT_TO_AUDIO ? written(order) : order;
-    }
-
-    private static Values tempo(Values values) {
-        return TempoWords.bpm(values.get(TextFields.PROMPT))
-                .map(bpm -> values.with(MusicFields.BPM, bpm))
-                .orElse(values);
     }
 
     /** Guidance as far as the engine has it. */

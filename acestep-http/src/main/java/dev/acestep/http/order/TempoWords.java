@@ -1,5 +1,6 @@
 package dev.acestep.http.order;
 
+import dev.acestep.http.fields.Values;
 import dev.acestep.music.Bpm;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,8 +12,15 @@ public final class TempoWords {
 
     private TempoWords() {}
 
+    /** The values with the tempo that their description names, if it names one. */
+    public static Values heeded(Values values) {
+        return bpm(values.get(TextFields.PROMPT))
+                .map(bpm -> values.with(MusicFields.BPM, bpm))
+                .orElse(values);
+    }
+
     /** The first tempo of 30 to 300 beats a minute: {@code 105 BPM}, {@code 105bpm}, {@code BPM: 105}. */
-    public static Optional<Integer> bpm(String words) {
+    static Optional<Integer> bpm(String words) {
         return TEMPO.matcher(words)
                 .results()
                 .map(found -> Integer.valueOf(found.group(1) == null ? found.group(2) : found.group(1)))

@@ -48,9 +48,7 @@ final class SegmindOrders {
                 .with(MusicFields.BATCH_SIZE, 1)
                 .with(OutputFields.AUDIO_FORMAT, config.segmind().format());
         Values sung = isEmptyText(body.path("lyrics")) ? sent.with(TextFields.LYRICS, "") : sent;
-        Values values = TempoWords.bpm(sung.get(TextFields.PROMPT))
-                .map(bpm -> sung.with(MusicFields.BPM, bpm))
-                .orElse(sung);
+        Values values = TempoWords.heeded(sung);
         Order order = Order.of(SegmindApi.DIALECT, caller, values, model, slug)
                 .withInput(values.get(SegmindFields.BASE64) ? WITH_BASE64 : Submission.NO_INPUT);
         return withinShift(order, values.get(SamplingFields.SHIFT));

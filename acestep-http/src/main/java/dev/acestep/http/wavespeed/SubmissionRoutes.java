@@ -12,8 +12,8 @@ import dev.acestep.http.order.MusicFields;
 import dev.acestep.http.order.Order;
 import dev.acestep.http.order.OutputFields;
 import dev.acestep.http.order.TempoWords;
-import dev.acestep.http.order.TextFields;
 import dev.acestep.jobs.Job;
+import dev.acestep.music.AudioFormat;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -77,13 +77,8 @@ final class SubmissionRoutes {
     }
 
     private Values music(Values sent) {
-        Values values = sent.with(MusicFields.BATCH_SIZE, 1)
-                .with(
-                        OutputFields.AUDIO_FORMAT,
-                        ground.services().hosted().wavespeed().format());
-        return TempoWords.bpm(values.get(TextFields.PROMPT))
-                .map(bpm -> values.with(MusicFields.BPM, bpm))
-                .orElse(values);
+        AudioFormat format = ground.services().hosted().wavespeed().format();
+        return TempoWords.heeded(sent.with(MusicFields.BATCH_SIZE, 1).with(OutputFields.AUDIO_FORMAT, format));
     }
 
     private Prediction ended(String base, Job job, Duration longest) {
