@@ -55,6 +55,16 @@ public record Kind<T>(String rule, boolean list, Map<String, Object> schema, Rea
                 (raw, rule) -> text.reader().read(raw, rule).map(String::strip).filter(name -> !name.isEmpty()));
     }
 
+    /** Text as it is sent, of which blanks alone are none. */
+    public static Kind<String> words(int longest) {
+        Kind<String> text = text(longest);
+        return new Kind<>(
+                text.rule(),
+                false,
+                text.schema(),
+                (raw, rule) -> text.reader().read(raw, rule).filter(words -> !words.isBlank()));
+    }
+
     public static Kind<Integer> integer(int lowest, int highest) {
         String rule = highest == Integer.MAX_VALUE
                 ? "integer from %d on".formatted(lowest)

@@ -5,13 +5,13 @@ import dev.acestep.http.fields.Kind;
 import dev.acestep.http.fields.Wire;
 import dev.acestep.http.order.MusicFields;
 import dev.acestep.http.order.SamplingFields;
+import dev.acestep.http.order.SeedsAndSteps;
 import dev.acestep.http.order.TextFields;
 import dev.acestep.music.AudioDuration;
 import dev.acestep.music.Bpm;
 import dev.acestep.music.Seed;
 import dev.acestep.music.Text;
 import java.util.List;
-import java.util.Map;
 
 /** The parameters of both models (contract §7.1), in the contract's order. */
 final class PixazoFields {
@@ -27,7 +27,8 @@ final class PixazoFields {
     private static final int LARGEST_BATCH = 4;
 
     private static final Wire<String, String> PROMPT = Wire.of(
-                    Field.of("prompt", prompt(), "style, genre, mood, instruments, vocals"), TextFields.PROMPT)
+                    Field.of("prompt", Kind.words(Text.LONGEST_PROMPT), "style, genre, mood, instruments, vocals"),
+                    TextFields.PROMPT)
             .mandatory();
     private static final Wire<String, String> LYRICS = Wire.of(
             Field.of(
@@ -52,8 +53,10 @@ final class PixazoFields {
     private static final Wire<Double, Double> GUIDANCE = Wire.of(
             Field.of("guidance_scale", Kind.number(0, 30), "how strongly the prompt is followed; default by model"),
             SamplingFields.GUIDANCE_SCALE);
-    private static final Wire<List<Seed>, List<Seed>> SEED = Wire.of(
-            Field.of("seed", seed(), "same seed, same request, same audio; -1 or none is random"), SamplingFields.SEED);
+    private static final Wire<Long, List<Seed>> SEED = Wire.of(
+            Field.of("seed", SeedsAndSteps.seed(), "same seed, same request, same audio; -1 or none is random"),
+            SamplingFields.SEED,
+            SeedsAndSteps::of);
     private static final Wire<?, ?> KEY = Wire.of(
             Field.of("key", MusicFields.KEY_SCALE.kind(), "musical key").alias("key_scale", "keyscale"),
             MusicFields.KEY_SCALE);
@@ -85,26 +88,5 @@ final class PixazoFields {
                 TIME_SIGNATURE,
                 BATCH,
                 THINKING);
-    }
-
-    /** Text with something in it. */
-    private static Kind<String> prompt() {
-        Kind<String> text = Kind.text(Text.LONGEST_PROMPT);
-        return new Kind<>(
-                text.rule(),
-                false,
-                text.schema(),
-                (raw, rule) -> text.reader().read(raw, rule).filter(words -> !words.isBlank()));
-    }
-
-    private static Kind<List<Seed>> seed() {
-        Map<String, Object> schema = Map.of("type", "integer", "format", "int64", "minimum", -1);
-        return Kind.one("-1, or integer from 0 to " + Long.MAX_VALUE, schema, (raw, rule) -> {
-            long seed = raw.integer(rule);
-            if (seed < -1) {
-                throw raw.refused(rule);
-            }
-            return List.of(seed == -1 ? new Seed.Random() : new Seed.Fixed(seed));
-        });
     }
 }

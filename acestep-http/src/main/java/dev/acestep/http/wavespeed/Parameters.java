@@ -5,6 +5,7 @@ import dev.acestep.http.fields.Kind;
 import dev.acestep.http.fields.Wire;
 import dev.acestep.http.order.MusicFields;
 import dev.acestep.http.order.SamplingFields;
+import dev.acestep.http.order.SeedsAndSteps;
 import dev.acestep.http.order.TextFields;
 import dev.acestep.music.Seed;
 import dev.acestep.music.Text;
@@ -32,7 +33,9 @@ final class Parameters {
     private static final int HIGHEST_SEED = Integer.MAX_VALUE;
 
     private static final Field<String> TAGS = Field.of(
-                    "tags", words(), "styles, separated by commas; a tempo such as 105 BPM counts")
+                    "tags",
+                    Kind.words(Text.LONGEST_PROMPT),
+                    "styles, separated by commas; a tempo such as 105 BPM counts")
             .alias("prompt");
     private static final Wire<String, String> LYRICS = Wire.of(
             Field.of(
@@ -45,7 +48,7 @@ final class Parameters {
             Field.of("seed", seed(), "same seed, same request, same audio; -1 is random")
                     .or(-1),
             SamplingFields.SEED,
-            seed -> List.of(seed < 0 ? new Seed.Random() : new Seed.Fixed(seed)));
+            seed -> SeedsAndSteps.of(seed));
 
     private Parameters() {}
 
@@ -54,16 +57,6 @@ final class Parameters {
         Wire<String, String> tags =
                 tagsRequired ? Wire.of(TAGS, TextFields.PROMPT).mandatory() : Wire.of(TAGS.or(""), TextFields.PROMPT);
         return List.of(tags, LYRICS, DURATION, SEED, Wire.own(SYNC), Wire.own(BASE64), Wire.own(WEBHOOK));
-    }
-
-    /** Text with something in it. */
-    private static Kind<String> words() {
-        Kind<String> text = Kind.text(Text.LONGEST_PROMPT);
-        return new Kind<>(
-                text.rule(),
-                false,
-                text.schema(),
-                (raw, rule) -> text.reader().read(raw, rule).filter(words -> !words.isBlank()));
     }
 
     private static Kind<Integer> seed() {
