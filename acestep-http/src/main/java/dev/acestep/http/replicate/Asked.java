@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.acestep.http.JsonText;
 import dev.acestep.http.body.BodyJson;
+import dev.acestep.http.fields.Echo;
 import dev.acestep.jobs.Job;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a job remembers of the request for it.
@@ -14,10 +13,8 @@ import java.util.stream.Stream;
  * @param input as sent; of one of more than 100,000 characters only the members that we know
  */
 record Asked(Reference reference, JsonNode input) {
-    private static final int LONGEST = 100_000;
-
     static Asked of(Reference reference, ObjectNode input) {
-        return new Asked(reference, JsonText.of(input).length() <= LONGEST ? input : known(input));
+        return new Asked(reference, Echo.of(input, Inputs.TABLE));
     }
 
     static Asked of(Job job) {
@@ -32,13 +29,5 @@ record Asked(Reference reference, JsonNode input) {
 
     String json() {
         return JsonText.of(this);
-    }
-
-    private static ObjectNode known(ObjectNode input) {
-        List<String> names = Inputs.TABLE.stream()
-                .map(wire -> wire.field().names())
-                .flatMap(each -> Stream.concat(each.first().stream(), each.last().stream()))
-                .toList();
-        return input.deepCopy().retain(names);
     }
 }

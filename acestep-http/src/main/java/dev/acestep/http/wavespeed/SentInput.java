@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.acestep.http.JsonText;
 import dev.acestep.http.body.BodyJson;
+import dev.acestep.http.fields.Echo;
 import dev.acestep.http.fields.Wire;
 import dev.acestep.jobs.Job;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a job remembers of its submission's body.
@@ -17,17 +17,8 @@ import java.util.stream.Stream;
  * @param base64 whether outputs are given as {@code data:} URIs
  */
 record SentInput(JsonNode input, boolean base64) {
-    private static final int LONGEST = 100_000;
-
     static SentInput of(ObjectNode body, List<Wire<?, ?>> table, boolean base64) {
-        if (JsonText.of(body).length() <= LONGEST) {
-            return new SentInput(body, base64);
-        }
-        List<String> known = table.stream()
-                .map(wire -> wire.field().names())
-                .flatMap(names -> Stream.concat(names.first().stream(), names.last().stream()))
-                .toList();
-        return new SentInput(body.deepCopy().retain(known), base64);
+        return new SentInput(Echo.of(body, table), base64);
     }
 
     static SentInput of(Job job) {
