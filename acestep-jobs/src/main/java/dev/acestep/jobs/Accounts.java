@@ -4,29 +4,6 @@ import java.util.Optional;
 
 /** The stored keys, what they have and may; an open server and the configured admin key have no limits. */
 public interface Accounts {
-    /** Of a server without stored keys. */
-    Accounts UNLIMITED = new Accounts() {
-        @Override
-        public boolean hasKeys() {
-            return false;
-        }
-
-        @Override
-        public Optional<Holder> holder(String keyText) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Double> secondsLeft(Optional<String> keyName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String webhookSecret(Optional<String> keyName) {
-            throw new UnsupportedOperationException("no keys, no secrets");
-        }
-    };
-
     /** Whether a key was ever made, revoked or not: callers need one from then on. */
     boolean hasKeys();
 

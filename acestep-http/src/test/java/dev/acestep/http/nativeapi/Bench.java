@@ -11,13 +11,13 @@ import dev.acestep.http.Services;
 import dev.acestep.http.body.Body;
 import dev.acestep.http.body.BodyParser;
 import dev.acestep.http.order.Orders;
-import dev.acestep.jobs.Accounts;
 import dev.acestep.jobs.Database;
 import dev.acestep.jobs.JobQueue;
 import dev.acestep.jobs.JobsConfig;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.Submission;
 import dev.acestep.jobs.Uploads;
+import dev.acestep.jobs.keys.StoredAccounts;
 import dev.acestep.jobs.webhooks.Network;
 import dev.acestep.jobs.webhooks.WebhookConfig;
 import dev.acestep.jobs.webhooks.Webhooks;
@@ -49,7 +49,7 @@ final class Bench implements AutoCloseable {
                 config(roots),
                 HostedConfig.DEFAULTS,
                 queue.jobs(),
-                Accounts.UNLIMITED,
+                new StoredAccounts(database, Optional.of("whsec_nobody"), Clock.systemUTC()),
                 models,
                 Bench::probe,
                 uploads,
