@@ -1,5 +1,6 @@
 package dev.acestep.http;
 
+import dev.acestep.jobs.Job;
 import io.javalin.http.Context;
 import java.util.Optional;
 
@@ -41,5 +42,15 @@ public interface Credentials {
      * @param keyName of the key used; empty while the server is open
      * @param admin whether other keys' jobs and the server's own state may be seen and changed
      */
-    record Caller(Optional<String> keyName, boolean admin) {}
+    record Caller(Optional<String> keyName, boolean admin) {
+        /** Whether the job is the caller's, or the caller is an admin; any other is to him like one that does not exist. */
+        public boolean maySee(Job job) {
+            return admin || job.submission().owner().equals(keyName);
+        }
+
+        /** The key whose jobs he sees; empty is everybody's. */
+        public Optional<String> seesJobsOf() {
+            return admin ? Optional.empty() : keyName;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.acestep.http;
 
 import dev.acestep.jobs.Accounts;
+import dev.acestep.jobs.keys.KeyStore;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
  * everyone is admin.
  */
 public final class Keyring implements Credentials {
-    static final String ADMIN = "admin";
 
     private static final Set<String> BODY_TOKEN_ROUTES =
             Set.of("/release_task", "/query_result", "/format_input", "/create_random_sample", "/v1/create_sample");
@@ -56,7 +56,7 @@ public final class Keyring implements Credentials {
     private Accounts.Holder known(String sent, String refusal) {
         return configured
                 .filter(key -> same(sent, key))
-                .map(_ -> new Accounts.Holder(ADMIN, true, Optional.empty()))
+                .map(_ -> new Accounts.Holder(KeyStore.ADMIN, true, Optional.empty()))
                 .or(() -> accounts.holder(sent))
                 .orElseThrow(() -> new HttpProblem(Reason.WRONG_KEY, refusal));
     }

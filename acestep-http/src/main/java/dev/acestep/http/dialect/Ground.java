@@ -112,15 +112,10 @@ public record Ground(
         Job job = JobId.parse(id)
                 .flatMap(services.jobs()::find)
                 .filter(found -> found.submission().dialect().equals(dialect))
-                .filter(found -> maySee(caller, found))
+                .filter(caller::maySee)
                 .orElseThrow(() -> new HttpProblem(Reason.UNKNOWN_JOB, "Request not found"));
         ctx.header(ENGINE, job.submission().request().model());
         return job;
-    }
-
-    /** Whether the job is the caller's, or the caller is an admin. */
-    public static boolean maySee(Caller caller, Job job) {
-        return caller.admin() || job.submission().owner().equals(caller.keyName());
     }
 
     /** Seconds of audio that the caller may still make; empty if there is no limit. */

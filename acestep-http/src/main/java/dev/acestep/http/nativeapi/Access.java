@@ -29,11 +29,7 @@ final class Access {
         Caller caller = caller(ctx);
         return JobId.parse(ctx.pathParam("id"))
                 .flatMap(jobs::find)
-                .filter(job -> maySee(caller, job))
+                .filter(caller::maySee)
                 .orElseThrow(() -> new HttpProblem(404, "Job not found"));
-    }
-
-    static boolean maySee(Caller caller, Job job) {
-        return caller.admin() || job.submission().owner().equals(caller.keyName());
     }
 }

@@ -52,9 +52,7 @@ final class AudioRoutes {
                         () -> new HttpProblem(400, "path: missing (give the file's path, as in \"file\" of a result)"));
         Path file = inside(innerPath(path));
         boolean visible = caller.admin()
-                || jobOf(file.getFileName().toString())
-                        .filter(job -> Access.maySee(caller, job))
-                        .isPresent();
+                || jobOf(file.getFileName().toString()).filter(caller::maySee).isPresent();
         if (!visible) {
             throw notFound();
         }

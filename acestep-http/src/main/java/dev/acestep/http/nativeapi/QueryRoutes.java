@@ -79,7 +79,7 @@ final class QueryRoutes {
         return texts.stream()
                 .map(text -> JobId.parse(text)
                         .map(found::get)
-                        .filter(job -> Access.maySee(caller, job))
+                        .filter(caller::maySee)
                         .map(job -> results.of(base, text, job, Optional.ofNullable(positions.get(job.id()))))
                         .orElseGet(() -> results.unknown(text)))
                 .toList();

@@ -44,7 +44,7 @@ record Page(@Nullable String previous, @Nullable String next, List<Prediction> r
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                caller.admin() ? Optional.empty() : caller.keyName(),
+                caller.seesJobsOf(),
                 SIZE,
                 cursor.map(Cursor::job),
                 newer,

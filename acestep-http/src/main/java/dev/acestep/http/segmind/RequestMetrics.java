@@ -1,8 +1,8 @@
 package dev.acestep.http.segmind;
 
 import dev.acestep.http.Prices;
+import dev.acestep.jobs.Cost;
 import dev.acestep.jobs.Job;
-import dev.acestep.jobs.StoredTrack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,13 +27,11 @@ record RequestMetrics(
     static RequestMetrics of(Job job, Instant now, Prices prices, Optional<Double> secondsLeft) {
         Instant end = job.finishedAt().orElse(now);
         Instant begin = job.startedAt().orElse(end);
-        double made =
-                job.outputs().stream().mapToDouble(StoredTrack::durationSeconds).sum();
         return new RequestMetrics(
                 seconds(begin, end),
                 seconds(job.createdAt(), begin),
                 seconds(job.createdAt(), end),
-                prices.cost(made),
+                prices.cost(Cost.seconds(Cost.chargedMillis(job))),
                 prices.balance(secondsLeft),
                 Math.max(0, job.attempts() - 1));
     }

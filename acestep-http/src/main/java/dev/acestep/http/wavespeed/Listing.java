@@ -49,7 +49,7 @@ record Listing(int page, int size, JobQuery query) {
                 values.find(CREATED_AFTER),
                 values.find(CREATED_BEFORE),
                 Optional.empty(),
-                caller.admin() ? Optional.empty() : caller.keyName(),
+                caller.seesJobsOf(),
                 size,
                 Optional.empty(),
                 false,

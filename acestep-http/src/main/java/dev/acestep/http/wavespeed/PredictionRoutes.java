@@ -67,7 +67,7 @@ final class PredictionRoutes {
                 .collect(Collectors.toSet());
         List<JobId> own = ground.services().jobs().find(ids).values().stream()
                 .filter(job -> job.submission().dialect().equals(WaveSpeedApi.DIALECT))
-                .filter(job -> Ground.maySee(caller, job))
+                .filter(caller::maySee)
                 .map(Job::id)
                 .toList();
         own.forEach(ground.services().jobs()::discard);
