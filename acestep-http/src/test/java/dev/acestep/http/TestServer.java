@@ -199,15 +199,20 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Job await(JobId id, Predicate<Job> condition) throws InterruptedException {
+        return until(() -> jobs().find(id).filter(condition));
+    }
+
+    /** What is looked for, as soon as it is there; within 20 seconds. */
+    public static <T, E extends Exception> T until(Look<T, E> look) throws E, InterruptedException {
         Instant deadline = Instant.now().plusSeconds(20);
         while (Instant.now().isBefore(deadline)) {
-            Optional<Job> job = jobs().find(id).filter(condition);
-            if (job.isPresent()) {
-                return job.get();
+            Optional<T> found = look.now();
+            if (found.isPresent()) {
+                return found.get();
             }
             Thread.sleep(5);
         }
-        throw new AssertionError("Job did not get there: " + jobs().find(id));
+        throw new AssertionError("It did not come to that in 20 s");
     }
 
     @Override
@@ -218,5 +223,11 @@ public final class TestServer implements AutoCloseable {
         webhooks.close();
         database.close();
         client.close();
+    }
+
+    /** Looks for something once. */
+    @FunctionalInterface
+    public interface Look<T, E extends Exception> {
+        Optional<T> now() throws E;
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -150,15 +151,7 @@ class WebhooksTest {
     }
 
     private static JsonNode await(Job job, java.util.function.Predicate<JsonNode> wanted) throws Exception {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (System.nanoTime() < end) {
-            JsonNode items = deliveries(job);
-            if (wanted.test(items)) {
-                return items;
-            }
-            Thread.sleep(5);
-        }
-        throw new AssertionError("Not delivered: " + deliveries(job));
+        return TestServer.until(() -> Optional.of(deliveries(job)).filter(wanted));
     }
 
     private static JsonNode deliveries(Job job) throws Exception {

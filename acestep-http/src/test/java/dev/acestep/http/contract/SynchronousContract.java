@@ -3,9 +3,11 @@ package dev.acestep.http.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.acestep.http.Songs;
+import dev.acestep.http.TestServer;
 import dev.acestep.jobs.JobState;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,8 +59,7 @@ abstract class SynchronousContract extends DialectContract {
     }
 
     private void awaitRunning() throws InterruptedException {
-        while (server.jobs().statistics().count(JobState.RUNNING) == 0) {
-            Thread.sleep(5);
-        }
+        TestServer.until(() ->
+                Optional.of(server.jobs().statistics().count(JobState.RUNNING)).filter(running -> running > 0));
     }
 }

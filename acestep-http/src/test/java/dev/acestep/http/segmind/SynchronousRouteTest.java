@@ -17,8 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
@@ -197,17 +197,15 @@ class SynchronousRouteTest {
 
     /** The job of these genres as soon as it runs. */
     private Job running(String genres) throws Exception {
-        Instant deadline = Instant.now().plusSeconds(20);
-        while (Instant.now().isBefore(deadline)) {
+        return TestServer.until(() -> {
             for (JsonNode item :
                     client.get("/v1/jobs?status=running").path("data").path("items")) {
                 if (item.path("request").path("prompt").asText().equals(genres)) {
-                    return client.job(item.path("id").asText());
+                    return Optional.of(client.job(item.path("id").asText()));
                 }
             }
-            Thread.sleep(5);
-        }
-        throw new AssertionError("Job did not run: " + genres);
+            return Optional.empty();
+        });
     }
 
     private static JsonNode json(HttpResponse<byte[]> answer) throws Exception {
