@@ -3,17 +3,26 @@ package dev.acestep.cli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.acestep.http.dialect.DialectApi;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The arrows of ARCHITECTURE.md, and the libraries that only one module touches. */
 @AnalyzeClasses(packages = "dev.acestep", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String LIST_OF_DIALECTS = "dev.acestep.http.server.Dialects";
+
     @ArchTest
     static final ArchRule MUSIC_SEES_ONLY_THE_JDK = classes()
             .that()
@@ -103,12 +112,65 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("dev.acestep.(**)").should().beFreeOfCycles();
 
-    /** A dialect is a package that only the server's wiring knows; none sees another. */
     @ArchTest
-    static final ArchRule DIALECTS_KNOW_NOTHING_OF_EACH_OTHER = slices().matching(
-                    "dev.acestep.http.(nativeapi|segmind|wavespeed|pixazo|openai|fal|replicate)")
+    static final ArchRule JOBS_KNOW_NEITHER_KEYS_NOR_WEBHOOKS = noClasses()
+            .that()
+            .resideInAPackage("dev.acestep.jobs")
             .should()
-            .notDependOnEachOther();
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.acestep.jobs.keys..", "dev.acestep.jobs.webhooks..");
+
+    @ArchTest
+    static final ArchRule KEYS_KNOW_NO_WEBHOOKS = noClasses()
+            .that()
+            .resideInAPackage("dev.acestep.jobs.keys..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.acestep.jobs.webhooks..");
+
+    @ArchTest
+    static final ArchRule WEBHOOKS_KNOW_NO_KEYS = noClasses()
+            .that()
+            .resideInAPackage("dev.acestep.jobs.webhooks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.acestep.jobs.keys..");
+
+    /** A dialect is the package of a {@link DialectApi}; of all others only the server's list of dialects sees it. */
+    @ArchTest
+    static void onlyTheListOfDialectsKnowsADialect(JavaClasses classes) {
+        Set<String> packages =
+                dialects(classes).stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(packages).hasSameSizeAs(dialects(classes)).hasSizeGreaterThan(1);
+        for (String dialect : packages) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(dialect)
+                    .and()
+                    .doNotHaveFullyQualifiedName(LIST_OF_DIALECTS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(dialect)
+                    .check(classes);
+        }
+    }
+
+    /** So another dialect is a package, and a line in that list. */
+    @ArchTest
+    static void theListOfDialectsHasAllAndKnowsNothingElseOfThem(JavaClasses classes) {
+        Set<JavaClass> dialects = dialects(classes);
+        Set<String> packages = dialects.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(classes.get(LIST_OF_DIALECTS).getDirectDependenciesFromSelf())
+                .extracting(Dependency::getTargetClass)
+                .filteredOn(seen -> packages.contains(seen.getPackageName()))
+                .hasSameElementsAs(dialects);
+    }
+
+    private static Set<JavaClass> dialects(JavaClasses classes) {
+        return classes.stream()
+                .filter(each -> each.isAssignableTo(DialectApi.class) && !each.isInterface())
+                .collect(Collectors.toSet());
+    }
 
     private static ArchRule seesOnly(String module, String... seen) {
         String[] others = Stream.of("music", "audio", "sketch", "tensor", "engine", "jobs", "generation", "http", "cli")
