@@ -7,11 +7,11 @@ import dev.acestep.http.HttpProblem;
 import dev.acestep.http.dialect.Ground;
 import dev.acestep.http.fields.Field;
 import dev.acestep.http.fields.Kind;
+import dev.acestep.http.fields.Raw;
 import dev.acestep.http.fields.Sources;
 import dev.acestep.http.fields.Values;
 import dev.acestep.http.order.Order;
 import dev.acestep.jobs.Webhook.Event;
-import dev.acestep.music.InvalidRequest;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +82,7 @@ record Creation(Ground ground) {
         return switch (body.path("input")) {
             case ObjectNode object -> object;
             case JsonNode none when none.isMissingNode() || none.isNull() -> throw HttpProblem.missing("input");
-            default -> throw InvalidRequest.because("input", "is not allowed (an object)");
+            case JsonNode other -> throw new Raw("input", "input", other).refused("an object");
         };
     }
 
