@@ -1,5 +1,10 @@
 package dev.acestep.http.replicate;
 
+import static dev.acestep.http.openapi.Schemas.NUMBER;
+import static dev.acestep.http.openapi.Schemas.TEXT;
+import static dev.acestep.http.openapi.Schemas.list;
+import static dev.acestep.http.openapi.Schemas.object;
+
 import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.openapi.Operation;
 import java.util.List;
@@ -9,19 +14,36 @@ import java.util.stream.Stream;
 /** The dialect's routes, described. */
 final class ReplicateOperations {
     private static final String TAG = "Replicate";
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> PREDICTION = Map.of(
-            "type",
-            "object",
-            "properties",
-            Map.of(
-                    "id", TEXT,
-                    "status", TEXT,
-                    "output", Map.of("type", List.of("array", "null"), "items", TEXT),
-                    "error", Map.of("type", List.of("string", "null")),
-                    "urls", Map.of("type", "object")));
+    private static final Map<String, Object> MAYBE_TEXT = Map.of("type", List.of("string", "null"));
+    private static final Map<String, Object> PREDICTION = object(
+            "id",
+            TEXT,
+            "model",
+            TEXT,
+            "version",
+            TEXT,
+            "input",
+            Map.of("type", "object"),
+            "output",
+            Map.of("type", List.of("array", "null"), "items", TEXT),
+            "status",
+            Map.of("type", "string", "enum", List.of("starting", "processing", "succeeded", "failed", "canceled")),
+            "error",
+            MAYBE_TEXT,
+            "logs",
+            TEXT,
+            "created_at",
+            TEXT,
+            "started_at",
+            MAYBE_TEXT,
+            "completed_at",
+            MAYBE_TEXT,
+            "urls",
+            object("get", TEXT, "cancel", TEXT),
+            "metrics",
+            object("predict_time", NUMBER));
     private static final Map<String, Object> PAGE =
-            Map.of("type", "object", "properties", Map.of("results", Map.of("type", "array", "items", PREDICTION)));
+            object("previous", MAYBE_TEXT, "next", MAYBE_TEXT, "results", list(PREDICTION));
     private static final Map<String, Object> REFUSED = Map.of(
             "type", "object", "properties", Map.of("detail", TEXT, "status", Map.of("type", "integer"), "title", TEXT));
     private static final Map<String, Object> CREATION =

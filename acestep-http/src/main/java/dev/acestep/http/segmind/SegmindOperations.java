@@ -1,9 +1,10 @@
 package dev.acestep.http.segmind;
 
+import static dev.acestep.http.openapi.Schemas.object;
+
 import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.fields.Wire;
 import dev.acestep.http.openapi.Operation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -92,14 +93,5 @@ final class SegmindOperations {
         return Operation.get(SegmindApi.CREDITS, TAG, "Balance of the caller")
                 .yields("200", object("credits", NUMBER), "the balance, in money")
                 .refuses(REFUSAL, "401", "429", "500");
-    }
-
-    /** An object of these members, each a name and a schema. */
-    private static Map<String, Object> object(Object... members) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        for (int i = 0; i < members.length; i += 2) {
-            properties.put(String.valueOf(members[i]), members[i + 1]);
-        }
-        return Map.of("type", "object", "properties", properties);
     }
 }
