@@ -65,12 +65,20 @@ public record Ground(
     public ObjectNode json(Context ctx) {
         try (var body = bodies.read(ctx, BodyParser.Empty.IS_OBJECT)) {
             if (body.isForm()) {
-                throw new HttpProblem(Reason.MALFORMED, "JSON payload must be an object");
+                throw noJson(ctx);
             }
             return body.fields();
+        } catch (HttpProblem refusal) {
+            throw refusal.reason() == Reason.CONTENT_TYPE ? noJson(ctx) : refusal;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static HttpProblem noJson(Context ctx) {
+        String type = Optional.ofNullable(ctx.header("Content-Type")).orElse("(missing)");
+        return new HttpProblem(
+                Reason.CONTENT_TYPE, "Unsupported Content-Type: %s; use application/json".formatted(type));
     }
 
     /** The authorities under which this caller, or anyone by the configuration, reaches the server. */

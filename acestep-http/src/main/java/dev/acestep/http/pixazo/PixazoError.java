@@ -40,8 +40,8 @@ record PixazoError(String error, String message) {
             case CONFLICT -> new PixazoError("Conflict", problem.detail());
             case TOO_LARGE -> new PixazoError("Payload Too Large", problem.detail());
             case RATE_LIMITED, TOO_MANY_JOBS, QUEUE_FULL -> new PixazoError("Too Many Requests", tooMany(problem));
-            case STOPPING -> new PixazoError("Service Unavailable", problem.detail());
-            case INTERNAL, JOB_FAILED, NO_ENGINE, TIMEOUT -> new PixazoError("Internal Server Error", problem.detail());
+            case INTERNAL, JOB_FAILED, NO_ENGINE, STOPPING, TIMEOUT ->
+                new PixazoError("Internal Server Error", problem.detail());
         };
     }
 
@@ -49,7 +49,7 @@ record PixazoError(String error, String message) {
     static int status(HttpProblem problem) {
         return switch (problem.reason()) {
             case CONTENT_TYPE -> 400;
-            case NO_ENGINE, TIMEOUT -> 500;
+            case NO_ENGINE, STOPPING, TIMEOUT -> 500;
             default -> problem.status();
         };
     }

@@ -8,12 +8,12 @@ import dev.acestep.http.dialect.Ground;
 import dev.acestep.http.fields.Field;
 import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.fields.Kind;
+import dev.acestep.http.fields.Raw;
 import dev.acestep.http.fields.Sources;
 import dev.acestep.http.fields.Values;
 import dev.acestep.http.openapi.Schema;
 import dev.acestep.http.order.Order;
 import dev.acestep.jobs.Webhook.Event;
-import dev.acestep.music.InvalidRequest;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ record Creation(Ground ground) {
         return switch (body.path("input")) {
             case ObjectNode object -> object;
             case JsonNode none when none.isMissingNode() || none.isNull() -> throw HttpProblem.missing("input");
-            default -> throw InvalidRequest.because("input", "is not allowed (an object)");
+            case JsonNode other -> throw new Raw("input", "input", other).refused("an object");
         };
     }
 

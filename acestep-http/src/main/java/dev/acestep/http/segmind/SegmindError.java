@@ -38,7 +38,7 @@ record SegmindError(String error) {
             case CONTENT_TYPE -> 400;
             case UNKNOWN_MODEL -> 404;
             case NO_CREDIT -> 406;
-            case NO_ENGINE -> 502;
+            case NO_ENGINE, STOPPING -> 502;
             default -> problem.status();
         };
     }

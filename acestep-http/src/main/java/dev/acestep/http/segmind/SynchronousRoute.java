@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** Holds a submission until its song is ready, and answers with the song. Nothing that the caller does stops the job. */
 final class SynchronousRoute {
+    private static final String REQUEST_ID = "x-request-id";
+
     private final Ground ground;
     private final HostedConfig config;
     private final SegmindOrders orders;
@@ -34,7 +36,7 @@ final class SynchronousRoute {
         Caller caller = ground.submitter(ctx, SegmindApi.KEY_HEADER);
         Job taken = ground.submit(ctx, orders.read(slug, model, ground.json(ctx), caller))
                 .job();
-        ctx.header("x-request-id", taken.id().toString());
+        nameAfter(ctx, taken);
         Job job = ground.waiting().await(taken.id(), config.syncTimeout());
         if (job.state() == JobState.SUCCEEDED) {
             send(ctx, job, caller);
@@ -42,6 +44,14 @@ final class SynchronousRoute {
             throw new HttpProblem(Reason.JOB_FAILED, job.failure().orElseThrow());
         } else {
             ctx.status(504).json(new TimedOut("Request timed out", job.id().toString()));
+        }
+    }
+
+    /** The answer has the job's id, by which it can be fetched later, unless the caller gave it one of his own. */
+    private static void nameAfter(Context ctx, Job job) {
+        String id = ctx.res().getHeader(REQUEST_ID);
+        if (id == null || !id.equals(ctx.header(REQUEST_ID))) {
+            ctx.header(REQUEST_ID, job.id().toString());
         }
     }
 

@@ -33,6 +33,7 @@ final class JobMetrics implements MeterBinder, JobListener {
     private final MeterRegistry registry;
     private final Map<String, Speed> speeds = new ConcurrentHashMap<>();
     private final Counter charged;
+    private final Counter retries;
 
     JobMetrics(Jobs jobs, Models models, MeterRegistry registry) {
         this.jobs = jobs;
@@ -40,6 +41,9 @@ final class JobMetrics implements MeterBinder, JobListener {
         this.registry = registry;
         this.charged = Counter.builder("acestep.credit.seconds.charged")
                 .description("Seconds of audio that succeeded jobs cost their keys")
+                .register(registry);
+        this.retries = Counter.builder("acestep.job.retries")
+                .description("Interrupted jobs that were begun again")
                 .register(registry);
         bindTo(registry);
     }
@@ -100,7 +104,7 @@ final class JobMetrics implements MeterBinder, JobListener {
 
     @Override
     public void onRetried(Job job) {
-        registry.counter("acestep.job.retries").increment();
+        retries.increment();
     }
 
     private void made(Job job, Instant started, Instant finished) {

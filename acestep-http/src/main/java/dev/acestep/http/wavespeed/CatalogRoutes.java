@@ -12,10 +12,10 @@ import dev.acestep.http.dialect.Ground;
 import dev.acestep.http.fields.Field;
 import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.fields.Kind;
+import dev.acestep.http.fields.Raw;
 import dev.acestep.http.fields.Sources;
 import dev.acestep.http.fields.Values;
 import dev.acestep.http.order.MusicFields;
-import dev.acestep.music.InvalidRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
@@ -104,7 +104,7 @@ final class CatalogRoutes {
         if (inputs instanceof ObjectNode object) {
             return object;
         }
-        throw InvalidRequest.because("inputs", "is not allowed (the model's parameters as an object)");
+        throw new Raw("inputs", "inputs", inputs).refused("the model's parameters as an object");
     }
 
     private record Price(String modelId, double price, double discountedPrice, int discountRate, String currency) {}

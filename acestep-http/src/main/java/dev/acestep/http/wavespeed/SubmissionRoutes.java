@@ -26,6 +26,10 @@ final class SubmissionRoutes {
     /** First parts of paths that are no vendors of models. */
     private static final Set<String> RESERVED = Set.of("predictions", "media", "models", "model", "balance", "webhook");
 
+    /** Other routes than models' that take nothing but POST. */
+    private static final Set<String> POSTED = Set.of("media/uploads", "media/upload/binary", "model/price");
+
+    private static final String ROOT = "/api/v3/";
     private static final String WEBHOOK = Parameters.WEBHOOK.name();
 
     private final Ground ground;
@@ -42,7 +46,16 @@ final class SubmissionRoutes {
 
     /** To be called last, as every path of two parts and more could be a model's. */
     void register(RoutesConfig routes) {
-        routes.post("/api/v3/{vendor}/<name>", this::submit);
+        routes.post(ROOT + "{vendor}/<name>", this::submit);
+    }
+
+    /** Whether a path of which the router says that it takes only POST is neither a model's nor another route's. */
+    boolean isNowhere(String path, HttpProblem problem) {
+        String rest = path.substring(Math.min(path.length(), ROOT.length()));
+        return problem.reason() == Reason.WRONG_METHOD
+                && "POST".equals(problem.headers().get("Allow"))
+                && !models.ids().contains(rest)
+                && !POSTED.contains(rest);
     }
 
     private void submit(Context ctx) {

@@ -1,6 +1,7 @@
 package dev.acestep.http.wavespeed;
 
 import dev.acestep.http.HttpProblem;
+import dev.acestep.http.Reason;
 import dev.acestep.http.dialect.DialectApi;
 import dev.acestep.http.dialect.Ground;
 import dev.acestep.http.openapi.Operation;
@@ -57,8 +58,13 @@ public final class WaveSpeedApi implements DialectApi {
 
     @Override
     public void refuse(Context ctx, HttpProblem problem) {
-        Refused refused = Refused.of(problem);
+        Refused refused = Refused.of(submissions.isNowhere(ctx.path(), problem) ? nowhere(ctx) : problem);
         ctx.status(refused.code()).json(refused);
+    }
+
+    private static HttpProblem nowhere(Context ctx) {
+        ctx.res().setHeader("Allow", null);
+        return new HttpProblem(Reason.NOT_FOUND, "Not Found");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.acestep.http.wavespeed;
 
-import static dev.acestep.http.openapi.Schema.FILE;
-import static dev.acestep.http.openapi.Schema.OBJECT;
-import static dev.acestep.http.openapi.Schema.member;
-import static dev.acestep.http.openapi.Schema.object;
-import static dev.acestep.http.openapi.Schema.text;
+import static dev.acestep.http.openapi.Schemas.INTEGER;
+import static dev.acestep.http.openapi.Schemas.NUMBER;
+import static dev.acestep.http.openapi.Schemas.TEXT;
+import static dev.acestep.http.openapi.Schemas.list;
+import static dev.acestep.http.openapi.Schemas.object;
 
 import dev.acestep.http.HostedConfig;
 import dev.acestep.http.fields.FieldSchema;
@@ -16,11 +16,15 @@ import java.util.stream.Stream;
 /** The dialect's routes, described. */
 final class WaveSpeedOperations {
     private static final String TAG = "WaveSpeed";
-    private static final Map<String, Object> REFUSED = object(
-            member("code", Map.of("type", "integer", "description", "the HTTP status")),
-            text("message"),
-            text("error_code"),
-            member("data", Map.of("type", List.of("object", "null"), "description", "holds the task code")));
+    private static final Map<String, Object> REFUSED = Map.of(
+            "type",
+            "object",
+            "properties",
+            Map.of(
+                    "code", Map.of("type", "integer", "description", "the HTTP status"),
+                    "message", Map.of("type", "string"),
+                    "error_code", Map.of("type", "string"),
+                    "data", Map.of("type", List.of("object", "null"), "description", "holds the task code")));
 
     private WaveSpeedOperations() {}
 
@@ -30,7 +34,11 @@ final class WaveSpeedOperations {
                 .map(id -> Operation.post("/api/v3/" + id, TAG, "Submits a prediction")
                         .query("webhook", "URL that is told of the end")
                         .readsJson(parameters)
-                        .refuses(REFUSED, "400", "401", "403", "404", "429"));
+                        .yields(
+                                "200",
+                                Answers.enveloped(Answers.PREDICTION),
+                                "taken, and durable; in sync mode the end")
+                        .refuses(REFUSED, "400", "401", "403", "404", "413", "429", "500", "503"));
         return Stream.of(submissions, predictions(), catalog(), media())
                 .flatMap(each -> each)
                 .toList();
@@ -39,42 +47,68 @@ final class WaveSpeedOperations {
     private static Stream<Operation> predictions() {
         return Stream.of(
                 Operation.get("/api/v3/predictions/{id}/result", TAG, "A prediction as it stands; a failed one is 200")
+                        .yields("200", Answers.enveloped(Answers.PREDICTION), "the prediction")
                         .refuses(REFUSED, "401", "404"),
-                Operation.get("/api/v3/predictions/{id}", TAG, "The same").refuses(REFUSED, "401", "404"),
+                Operation.get("/api/v3/predictions/{id}", TAG, "The same")
+                        .yields("200", Answers.enveloped(Answers.PREDICTION), "the prediction")
+                        .refuses(REFUSED, "401", "404"),
                 Operation.delete("/api/v3/predictions/{id}", TAG, "Removes a prediction and its files")
+                        .yields("200", Answers.enveloped(object("id", TEXT, "status", TEXT)), "removed")
                         .refuses(REFUSED, "401", "404"),
                 Operation.post("/api/v3/predictions", TAG, "Predictions, newest first, in pages")
                         .readsJson(FieldSchema.object(Listing.FIELDS))
+                        .yields("200", Answers.enveloped(Answers.PAGE), "a page")
                         .refuses(REFUSED, "400", "401"),
                 Operation.post("/api/v3/predictions/delete", TAG, "Removes predictions and their files")
                         .readsJson(FieldSchema.object(List.of(PredictionRoutes.IDS)))
+                        .yields("200", Answers.enveloped(object("deleted_count", INTEGER)), "how many were removed")
                         .refuses(REFUSED, "400", "401"));
     }
 
     private static Stream<Operation> catalog() {
-        Map<String, Object> price = object(text("model_id"), member("inputs", OBJECT));
-        price.put("required", List.of("model_id"));
+        Map<String, Object> price = Map.of(
+                "type",
+                "object",
+                "properties",
+                Map.of("model_id", Map.of("type", "string"), "inputs", Map.of("type", "object")),
+                "required",
+                List.of("model_id"));
         return Stream.of(
                 Operation.get("/api/v3/models", TAG, "Models with their parameters and prices")
+                        .yields("200", Answers.enveloped(list(Answers.MODEL)), "the models")
                         .refuses(REFUSED, "401"),
                 Operation.post("/api/v3/model/price", TAG, "What a prediction would cost")
                         .readsJson(price)
+                        .yields("200", Answers.enveloped(Answers.PRICE), "the price")
                         .refuses(REFUSED, "400", "401"),
                 Operation.get("/api/v3/balance", TAG, "What the key may still spend")
+                        .yields("200", Answers.enveloped(object("balance", NUMBER)), "the balance, in money")
                         .refuses(REFUSED, "401"),
                 Operation.get("/api/v3/webhook/secret", TAG, "What signs the webhooks of the key's predictions")
+                        .yields("200", Answers.enveloped(object("secret", TEXT)), "the secret")
                         .refuses(REFUSED, "401"));
     }
 
     private static Stream<Operation> media() {
+        Map<String, Object> file = Map.of("type", "string", "format", "binary");
         return Stream.of(
                 Operation.post("/api/v3/media/uploads", TAG, "A ticket to send one file, good for an hour")
                         .readsJson(FieldSchema.object(Announced.FIELDS))
+                        .yields(
+                                "200",
+                                Answers.enveloped(Answers.TICKET),
+                                "where to send the file, and where it is then")
                         .refuses(REFUSED, "400", "401", "413"),
                 Operation.put("/api/v3/media/uploads/{ticket}", TAG, "Sends the ticket's file as raw bytes; no key")
+                        .yields("200", Answers.enveloped(object("download_url", TEXT, "size", INTEGER)), "kept")
                         .refuses(REFUSED, "400", "403", "413"),
                 Operation.post("/api/v3/media/upload/binary", TAG, "Sends a file as a form")
-                        .readsFiles(object(member("file", FILE)))
+                        .readsFiles(Map.of("type", "object", "properties", Map.of("file", file)))
+                        .yields(
+                                "200",
+                                Answers.enveloped(
+                                        object("type", TEXT, "download_url", TEXT, "filename", TEXT, "size", INTEGER)),
+                                "kept")
                         .refuses(REFUSED, "400", "401", "413"),
                 Operation.get("/api/v3/media/files/{name}", TAG, "A file that was sent; no key")
                         .gives("*/*", "the file")

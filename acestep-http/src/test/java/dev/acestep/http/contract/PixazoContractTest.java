@@ -80,7 +80,7 @@ class PixazoContractTest extends PollingContract {
                 case TOO_MANY_JOBS, QUEUE_FULL -> new Refusal(429, "/error", "Too Many Requests");
                 case UNKNOWN_JOB -> new Refusal(404, "/error", "Request not found");
                 case JOB_FAILED -> throw new IllegalStateException("It is polled");
-                case STOPPING -> new Refusal(503, "/message", "Server is stopping");
+                case STOPPING -> new Refusal(500, "/message", "Server is stopping");
             };
         }
     }

@@ -45,7 +45,7 @@ class SegmindV1ContractTest extends SynchronousContract {
                 case RATE_LIMITED, TOO_MANY_JOBS, QUEUE_FULL -> new Refusal(429, "/error", "Too many requests");
                 case UNKNOWN_JOB -> new Refusal(404, "/error", "Request not found");
                 case JOB_FAILED -> new Refusal(500, "/error", "Internal server error: The engine gave up");
-                case STOPPING -> new Refusal(503, "/error", "Service temporarily unavailable");
+                case STOPPING -> new Refusal(502, "/error", "Service temporarily unavailable");
             };
         }
     }

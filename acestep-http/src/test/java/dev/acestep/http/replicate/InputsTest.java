@@ -94,7 +94,7 @@ class InputsTest {
                 "{\"prompt\": \"a\", \"batch_size\": 5} | batch_size: 5 is not allowed (integer from 1 to 4)",
                 "{\"prompt\": \"a\", \"batch_size\": 0} | batch_size: 0 is not allowed (integer from 1 to 4)",
                 "{\"prompt\": \"a\", \"audio_format\": \"mp5\"} | 'audio_format: \"mp5\" is not allowed (one of flac, mp3, opus, aac, wav, wav32)'",
-                "7 | input: is not allowed (an object)",
+                "7 | input: 7 is not allowed (an object)",
                 "null | input: required field is missing",
             })
     void whatIsRefused(String input, String detail) throws Exception {

@@ -76,7 +76,7 @@ class RefusalsTest {
                 "application/json | '[1]' | JSON payload must be an object",
                 "application/json | '' | genres: required field is missing",
                 "application/json | '{\"genres\": \"funk\"}' | output_seconds: required field is missing",
-                "application/x-www-form-urlencoded | genres=funk | JSON payload must be an object",
+                "application/x-www-form-urlencoded | genres=funk | Unsupported Content-Type: application/x-www-form-urlencoded; use application/json",
             })
     void aBodyThatCannotBeReadIsRefused(String type, String body, String error) throws Exception {
         for (String path : new String[] {Client.V1, Client.V2}) {

@@ -63,6 +63,12 @@ class SynchronousRouteTest {
     }
 
     @Test
+    void theCallersOwnRequestIdComesBack() throws Exception {
+        HttpResponse<byte[]> answer = client.post(Client.V1, Client.SONG, "X-Request-Id", "my-song-1");
+        assertThat(header(answer, "x-request-id")).isEqualTo("my-song-1");
+    }
+
+    @Test
     void base64IsTextAndNothingElse() throws Exception {
         String body = "{\"genres\": \"funk\", \"output_seconds\": 30, \"base64\": true}";
         HttpResponse<byte[]> answer = client.post(Client.V1, body);

@@ -84,6 +84,24 @@ class CatalogTest {
         assertThat(TestServer.json(response).path("error_code").asText()).isEqualTo(word);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wavespeed-ai/ace-step | 405 | POST",
+                "media/uploads | 405 | POST",
+                "model/price | 405 | POST",
+                "wavespeed-ai/other | 404 | ''",
+                "predictions/x/y | 404 | ''",
+                "no/such/thing | 404 | ''",
+            })
+    void onlyWhatIsThereHasAWrongMethod(String path, int status, String allowed) throws Exception {
+        HttpResponse<String> response = server.get("/api/v3/" + path);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(TestServer.json(response).path("code").asInt()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Allow").orElse("")).isEqualTo(allowed);
+    }
+
     @Test
     void theBalanceOfAnOpenServerIsLarge() throws Exception {
         assertThat(server.get("/api/v3/balance").body())
