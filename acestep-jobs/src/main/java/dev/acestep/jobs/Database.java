@@ -51,6 +51,7 @@ public final class Database implements AutoCloseable {
         FolderLock lock = FolderLock.take(folder.toRealPath());
         boolean open = false;
         try {
+            PrivateFile.make(folder.toRealPath().resolve(FILE));
             Database database = new Database(folder.toRealPath(), Optional.of(lock));
             Migrations.run(database.schedulerSource());
             open = true;
@@ -73,6 +74,9 @@ public final class Database implements AutoCloseable {
     public static Database visit(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path real = folder.toRealPath();
+        if (Files.notExists(real.resolve(FILE))) {
+            PrivateFile.make(real.resolve(FILE));
+        }
         try {
             Database visitor = new Database(real, Optional.empty());
             boolean usable = false;

@@ -29,11 +29,11 @@ public final class JobQueue implements AutoCloseable {
     private final Database database;
     private final JobsConfig config;
     private final JobFiles files;
-    private final InstantSource clock;
     private final Listeners listeners = new Listeners();
     private final Running running = new Running();
     private final Attempts attempts;
     private final SqlJobs jobs;
+    private final Media media;
     private final Housekeeping housekeeping;
     private final List<Job> interrupted;
     private Optional<Scheduler> scheduler = Optional.empty();
@@ -43,9 +43,9 @@ public final class JobQueue implements AutoCloseable {
         this.database = database;
         this.config = config;
         this.files = files;
-        this.clock = clock;
         this.attempts = new Attempts(database, config, listeners, consequences, clock);
         this.jobs = new SqlJobs(database, config, files, running, listeners, consequences, clock);
+        this.media = new Media(database, files.uploads(), config.retention(), clock);
         this.housekeeping = new Housekeeping(database, config, files, running, attempts, consequences, clock);
         listeners.add(new SentFiles(database, files));
         this.interrupted = attempts.recover();
@@ -74,7 +74,7 @@ public final class JobQueue implements AutoCloseable {
 
     /** What callers send ahead of jobs; kept as long as ended jobs are. */
     public Media media() {
-        return new Media(database, files.uploads(), config.retention(), clock);
+        return media;
     }
 
     /** Adds a listener; one that is there before {@link #start} also hears of the jobs that wait again. */

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Files that callers send ahead of the jobs that will read them, kept for the retention time under names that nobody
@@ -26,10 +28,14 @@ public final class Media {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 20;
 
+    /** A second try of a sender whose first one hangs; more would only fill the disk. */
+    private static final int MOST_AT_ONCE = 2;
+
     private final Database database;
     private final Uploads uploads;
     private final Duration retention;
     private final InstantSource clock;
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
     /**
      * The media of one server.
@@ -66,12 +72,22 @@ public final class Media {
     }
 
     /**
-     * Keeps the ticket's file. Of two that come at once the first to be complete is kept; a file that does not fit
-     * leaves the ticket as it was.
+     * Keeps the ticket's file. Of two that come at once the first to be complete is kept, and a third is too late; a file
+     * that does not fit leaves the ticket as it was.
      *
      * @throws IOException if the bytes break off, or cannot be kept
      */
     public Receipt redeem(Ticket ticket, InputStream bytes) throws IOException {
+        try {
+            return underWay.merge(ticket.token(), 1, Integer::sum) > MOST_AT_ONCE
+                    ? new Receipt.TooLate()
+                    : receive(ticket, bytes);
+        } finally {
+            underWay.computeIfPresent(ticket.token(), (_, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private Receipt receive(Ticket ticket, InputStream bytes) throws IOException {
         Path file = uploads.keep(new AtMost(bytes, ticket.size() + 1), ticket.name());
         try {
             long size = Files.size(file);
@@ -163,7 +179,7 @@ public final class Media {
          */
         record WrongSize(long received) implements Receipt {}
 
-        /** Meanwhile another file was sent with the ticket, or its time was over. */
+        /** Another file was sent with the ticket, two are on their way, or its time was over. */
         record TooLate() implements Receipt {}
     }
 }

@@ -2,9 +2,12 @@ package dev.acestep.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +39,26 @@ class DatabaseTest {
             assertThat(pragma(database, "synchronous")).as("FULL").isEqualTo("2");
             assertThat(pragma(database, "foreign_keys")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void strangersOnThisMachineReadNothing() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Path earlier = Files.createFile(folder.resolve("acestep.db"));
+        Files.setPosixFilePermissions(earlier, PosixFilePermissions.fromString("rw-rw-r--"));
+        try (Database database = Database.open(folder)) {
+            assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
+            assertThat(rights(earlier)).isEqualTo("rw-rw----");
+            assertThat(rights(folder.resolve("acestep.db-wal"))).isEqualTo("rw-rw----");
+        }
+        Path other = folder.resolve("other");
+        try (Database _ = Database.visit(other)) {
+            assertThat(rights(other.resolve("acestep.db"))).isEqualTo("rw-------");
+        }
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

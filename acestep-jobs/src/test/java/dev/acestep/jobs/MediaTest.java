@@ -7,6 +7,7 @@ import dev.acestep.jobs.Media.Receipt;
 import dev.acestep.jobs.Media.Ticket;
 import dev.acestep.testkit.SettableClock;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -66,6 +67,21 @@ class MediaTest {
     }
 
     @Test
+    void aTicketTakesTwoFilesAtOnceAndNoMore() throws Exception {
+        Ticket ticket = media().issue("song", 3);
+        Receipt first = media().redeem(ticket, whileReading(3, () -> {
+            Receipt second = media().redeem(
+                            ticket,
+                            whileReading(
+                                    2,
+                                    () -> assertThat(media().redeem(ticket, bytes(3)))
+                                            .isEqualTo(new Receipt.TooLate())));
+            assertThat(second).isEqualTo(new Receipt.WrongSize(2));
+        }));
+        assertThat(first).isEqualTo(new Receipt.Stored());
+    }
+
+    @Test
     void aTicketIsGoodForAnHour() throws IOException {
         Ticket ticket = media().issue("song.wav", 3);
         clock.advance(Media.TICKET_LIFE);
@@ -122,6 +138,26 @@ class MediaTest {
         try (Stream<Path> files = Files.list(open.uploads().folder())) {
             return files.toList();
         }
+    }
+
+    /** So many bytes; something happens before the first. */
+    private static InputStream whileReading(int count, Happening happening) {
+        return new FilterInputStream(bytes(count)) {
+            private boolean begun;
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (!begun) {
+                    begun = true;
+                    happening.run();
+                }
+                return super.read(target, offset, length);
+            }
+        };
+    }
+
+    private interface Happening {
+        void run() throws IOException;
     }
 
     private static InputStream bytes(int count) {

@@ -17,12 +17,14 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.Registry;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -35,6 +37,10 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Exchange implements Callable<Answer> {
     private static final int LONGEST_ANSWER = 1024;
+
+    /** What is held of an answer's head: a receiver may send lines for as long as an attempt lasts. */
+    private static final Http1Config BOUNDED =
+            Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
 
     private final TargetUrl target;
     private final Message message;
@@ -98,8 +104,13 @@ final class Exchange implements Callable<Answer> {
         Registry<TlsSocketStrategy> tls = RegistryBuilder.<TlsSocketStrategy>create()
                 .register("https", new DefaultClientTlsStrategy(trust))
                 .build();
-        BasicHttpClientConnectionManager connections =
-                BasicHttpClientConnectionManager.create(null, new Checked(addresses), tls, null);
+        BasicHttpClientConnectionManager connections = BasicHttpClientConnectionManager.create(
+                null,
+                new Checked(addresses),
+                tls,
+                ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(BOUNDED)
+                        .build());
         connections.setConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(timeout)
                 .setSocketTimeout(timeout)

@@ -92,6 +92,7 @@ final class Sender {
             case SocketTimeoutException _ -> tooSlow();
             case SSLException e -> "no trusted TLS connection: " + shortened(e);
             case IOException e -> "no connection: " + shortened(e);
+            case RuntimeException _ -> "the answer cannot be understood";
             case null, default -> throw new IllegalStateException(failure);
         };
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.Webhook.Event;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,36 @@ class DeliveryTest {
                     .containsExactly("answered 500", "answered 503", "answered 404", "");
             assertThat(receiver.calls.stream().map(Receiver.Call::id).distinct())
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void anAnswerWhoseHeadNeverEndsIsNotReadOn() throws Exception {
+        for (String line : List.of("X: y\r\n", "x".repeat(1_000))) {
+            AtomicLong sent = new AtomicLong();
+            try (ServerSocket endless = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+                    OpenWebhooks open = OpenWebhooks.delivering(folder.resolve(String.valueOf(line.length())))) {
+                Thread.ofVirtual().start(() -> pour(endless, line, sent));
+                Job job = open.submit(URI.create("http://127.0.0.1:%d/hook".formatted(endless.getLocalPort())));
+                Attempt attempt = open.attempt(job, 1);
+                assertThat(attempt.state()).isEqualTo(Attempt.State.RETRYING);
+                assertThat(attempt.status()).isEmpty();
+                assertThat(sent.get()).isLessThan(32L << 20);
+            }
+        }
+    }
+
+    /** Answers with a head that goes on for as long as somebody reads. */
+    private static void pour(ServerSocket server, String line, AtomicLong sent) {
+        byte[] lines = line.repeat(100).getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            while (sent.get() < 1L << 30) {
+                socket.getOutputStream().write(lines);
+                sent.addAndGet(lines.length);
+            }
+        } catch (IOException _) {
+            // nobody reads any more
         }
     }
 
