@@ -1,11 +1,16 @@
 package dev.acestep.http.replicate;
 
-import static dev.acestep.http.openapi.Schemas.NUMBER;
-import static dev.acestep.http.openapi.Schemas.TEXT;
-import static dev.acestep.http.openapi.Schemas.list;
-import static dev.acestep.http.openapi.Schemas.object;
+import static dev.acestep.http.openapi.Schema.OBJECT;
+import static dev.acestep.http.openapi.Schema.TEXT;
+import static dev.acestep.http.openapi.Schema.integer;
+import static dev.acestep.http.openapi.Schema.listOf;
+import static dev.acestep.http.openapi.Schema.maybeText;
+import static dev.acestep.http.openapi.Schema.member;
+import static dev.acestep.http.openapi.Schema.number;
+import static dev.acestep.http.openapi.Schema.object;
+import static dev.acestep.http.openapi.Schema.oneOf;
+import static dev.acestep.http.openapi.Schema.text;
 
-import dev.acestep.http.fields.FieldSchema;
 import dev.acestep.http.openapi.Operation;
 import java.util.List;
 import java.util.Map;
@@ -14,40 +19,23 @@ import java.util.stream.Stream;
 /** The dialect's routes, described. */
 final class ReplicateOperations {
     private static final String TAG = "Replicate";
-    private static final Map<String, Object> MAYBE_TEXT = Map.of("type", List.of("string", "null"));
     private static final Map<String, Object> PREDICTION = object(
-            "id",
-            TEXT,
-            "model",
-            TEXT,
-            "version",
-            TEXT,
-            "input",
-            Map.of("type", "object"),
-            "output",
-            Map.of("type", List.of("array", "null"), "items", TEXT),
-            "status",
-            Map.of("type", "string", "enum", List.of("starting", "processing", "succeeded", "failed", "canceled")),
-            "error",
-            MAYBE_TEXT,
-            "logs",
-            TEXT,
-            "created_at",
-            TEXT,
-            "started_at",
-            MAYBE_TEXT,
-            "completed_at",
-            MAYBE_TEXT,
-            "urls",
-            object("get", TEXT, "cancel", TEXT),
-            "metrics",
-            object("predict_time", NUMBER));
+            text("id"),
+            text("model"),
+            text("version"),
+            member("input", OBJECT),
+            member("output", Map.of("type", List.of("array", "null"), "items", TEXT)),
+            member("status", oneOf("starting", "processing", "succeeded", "failed", "canceled")),
+            maybeText("error"),
+            text("logs"),
+            text("created_at"),
+            maybeText("started_at"),
+            maybeText("completed_at"),
+            member("urls", object(text("get"), text("cancel"))),
+            member("metrics", object(number("predict_time"))));
     private static final Map<String, Object> PAGE =
-            object("previous", MAYBE_TEXT, "next", MAYBE_TEXT, "results", list(PREDICTION));
-    private static final Map<String, Object> REFUSED = Map.of(
-            "type", "object", "properties", Map.of("detail", TEXT, "status", Map.of("type", "integer"), "title", TEXT));
-    private static final Map<String, Object> CREATION =
-            Creation.schema(FieldSchema.object(Creation.FIELDS), FieldSchema.ofWires(Inputs.TABLE));
+            object(maybeText("previous"), maybeText("next"), member("results", listOf(PREDICTION)));
+    private static final Map<String, Object> REFUSED = object(text("detail"), integer("status"), text("title"));
 
     static final List<Operation> ALL =
             Stream.of("", "/v1").flatMap(ReplicateOperations::at).toList();
@@ -73,7 +61,7 @@ final class ReplicateOperations {
     private static Operation creation(String path) {
         return Operation.post(path, TAG, "Makes a prediction")
                 .header("Prefer", "wait or wait=n holds the answer until the end, up to 60 seconds")
-                .readsJson(CREATION)
+                .readsJson(Creation.schema())
                 .yields("201", PREDICTION, "the prediction")
                 .refuses(REFUSED, "400", "401", "402", "404", "422", "429");
     }

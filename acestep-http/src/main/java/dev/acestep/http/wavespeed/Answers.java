@@ -1,64 +1,50 @@
 package dev.acestep.http.wavespeed;
 
-import static dev.acestep.http.openapi.Schemas.INTEGER;
-import static dev.acestep.http.openapi.Schemas.NUMBER;
-import static dev.acestep.http.openapi.Schemas.TEXT;
-import static dev.acestep.http.openapi.Schemas.list;
-import static dev.acestep.http.openapi.Schemas.object;
+import static dev.acestep.http.openapi.Schema.OBJECT;
+import static dev.acestep.http.openapi.Schema.TEXT;
+import static dev.acestep.http.openapi.Schema.integer;
+import static dev.acestep.http.openapi.Schema.listOf;
+import static dev.acestep.http.openapi.Schema.member;
+import static dev.acestep.http.openapi.Schema.number;
+import static dev.acestep.http.openapi.Schema.object;
+import static dev.acestep.http.openapi.Schema.oneOf;
+import static dev.acestep.http.openapi.Schema.text;
 
-import java.util.List;
 import java.util.Map;
 
 /** JSON schemas of the dialect's answers. */
 final class Answers {
     static final Map<String, Object> PREDICTION = object(
-            "id",
-            TEXT,
-            "model",
-            TEXT,
-            "outputs",
-            list(TEXT),
-            "urls",
-            object("get", TEXT),
-            "has_nsfw_contents",
-            list(Map.of("type", "boolean")),
-            "status",
-            Map.of("type", "string", "enum", List.of("created", "processing", "completed", "failed")),
-            "created_at",
-            TEXT,
-            "error",
-            TEXT,
-            "code",
-            INTEGER,
-            "timings",
-            object("inference", INTEGER));
+            text("id"),
+            text("model"),
+            member("outputs", listOf(TEXT)),
+            member("urls", object(text("get"))),
+            member("has_nsfw_contents", listOf(Map.of("type", "boolean"))),
+            member("status", oneOf("created", "processing", "completed", "failed")),
+            text("created_at"),
+            text("error"),
+            integer("code"),
+            member("timings", object(integer("inference"))));
 
     static final Map<String, Object> PAGE =
-            object("page", INTEGER, "page_size", INTEGER, "total", INTEGER, "items", list(PREDICTION));
+            object(integer("page"), integer("page_size"), integer("total"), member("items", listOf(PREDICTION)));
     static final Map<String, Object> MODEL = object(
-            "model_id",
-            TEXT,
-            "name",
-            TEXT,
-            "description",
-            TEXT,
-            "type",
-            TEXT,
-            "base_price",
-            NUMBER,
-            "formula",
-            TEXT,
-            "api_schema",
-            Map.of("type", "object"));
+            text("model_id"),
+            text("name"),
+            text("description"),
+            text("type"),
+            number("base_price"),
+            text("formula"),
+            member("api_schema", OBJECT));
     static final Map<String, Object> PRICE = object(
-            "model_id", TEXT, "price", NUMBER, "discounted_price", NUMBER, "discount_rate", NUMBER, "currency", TEXT);
+            text("model_id"), number("price"), number("discounted_price"), number("discount_rate"), text("currency"));
     static final Map<String, Object> TICKET = object(
-            "upload", object("method", TEXT, "url", TEXT, "headers", Map.of("type", "object")), "download_url", TEXT);
+            member("upload", object(text("method"), text("url"), member("headers", OBJECT))), text("download_url"));
 
     private Answers() {}
 
     /** The data as a successful answer holds it. */
     static Map<String, Object> enveloped(Map<String, Object> data) {
-        return object("code", INTEGER, "message", TEXT, "data", data);
+        return object(integer("code"), text("message"), member("data", data));
     }
 }
