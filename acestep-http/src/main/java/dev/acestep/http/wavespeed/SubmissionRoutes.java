@@ -16,6 +16,7 @@ import dev.acestep.http.order.TextFields;
 import dev.acestep.jobs.Job;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class SubmissionRoutes {
         routes.post("/api/v3/{vendor}/<name>", this::submit);
     }
 
-    private void submit(Context ctx) {
+    private void submit(Context ctx) throws IOException {
         Caller caller = ground.submitter(ctx, WaveSpeedApi.KEY);
         String id = modelId(ctx);
         Optional<String> model = models.behind(id);
@@ -57,10 +58,11 @@ final class SubmissionRoutes {
                 .withWebhook(ground.webhook(ctx, WEBHOOK, webhook(ctx, values), Set.of()));
         Job job = ground.submit(ctx, order).job();
         String base = ground.links().base(ctx);
-        ctx.json(Envelope.of(
+        Envelope.send(
+                ctx,
                 values.get(Parameters.SYNC)
                         ? ended(base, job, ground.services().hosted().syncTimeout())
-                        : predictions.of(base, job)));
+                        : predictions.of(base, job));
     }
 
     private static String modelId(Context ctx) {
