@@ -49,6 +49,15 @@ class CrossOriginTest {
     }
 
     @Test
+    void aPathThatLeavesTheOutputsIsNoOutputLink() throws Exception {
+        for (String path : List.of("/outputs/../api/health", "/outputs/a/../../api/health")) {
+            assertThat(ask("GET", path, "Origin: https://evil.example").headers())
+                    .as(path)
+                    .doesNotContainKey("access-control-allow-origin");
+        }
+    }
+
+    @Test
     void aPreflightNeedsNoKeyOnAnyRoute() throws Exception {
         String asking = "Origin: http://localhost\r\nAccess-Control-Request-Method: DELETE\r\n"
                 + "Access-Control-Request-Headers: authorization,x-client-name,x-evil";

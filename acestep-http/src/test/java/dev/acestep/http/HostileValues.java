@@ -111,7 +111,22 @@ final class HostileValues {
             "\"1,2,3,4,5,6,7,8,9,10\"",
             "\"0.9,0.5,0.1,0\"",
             "\"${jndi:ldap://x}\"",
-            "\"__proto__\"");
+            "\"__proto__\"",
+            "2147483647",
+            "-2147483648",
+            "9223372036854775808",
+            "1e999999999",
+            "1e-999999999",
+            "1e7999999999",
+            "[null]",
+            "\"a\\r\\nX: y\"",
+            "\"https://[::1]/\"",
+            "\"https://a@127.0.0.1/\"",
+            "[{\"role\":\"user\",\"content\":[{\"type\":\"input_audio\",\"input_audio\":{\"data\":7}}]}]",
+            "[{\"role\":\"user\",\"content\":[{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"data:x,y\"}}]}]",
+            "[{\"role\":\"user\",\"content\":[null,7,{\"type\":[]},{\"type\":\"text\",\"text\":{}}]}]",
+            "[{\"role\":{},\"content\":{}}]",
+            "\"%s\"".formatted("x".repeat(10_001)));
     private static final List<String> PATH_TEXTS = List.of(
             "..",
             "..%2f..%2fetc%2fpasswd",
@@ -197,6 +212,27 @@ final class HostileValues {
     String pathText() {
         String text = pick(PATH_TEXTS);
         return random.nextInt(6) == 0 ? text.repeat(random.nextInt(50)) : text;
+    }
+
+    /** A part of a path that HTTP permits, whatever it means. */
+    String plainPathText() {
+        return pick(List.of(
+                "x",
+                "..%2fx",
+                "0198c0de-5a3b-7c11-9d0e-3b2f6a1c9e77",
+                "ace-step_0198c0de5a3b7c119d0e3b2f6a1c9e77",
+                "%F0%9F%98%80",
+                "%3Cscript%3E",
+                "9".repeat(400),
+                "a%2Fb%2Fc",
+                "p-x",
+                "con.",
+                "'%20OR%201=1--"));
+    }
+
+    /** A JSON value that no field, or hardly one, takes. */
+    String value() {
+        return pick(JSON_VALUES);
     }
 
     String header() {

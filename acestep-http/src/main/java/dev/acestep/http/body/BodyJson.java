@@ -48,7 +48,7 @@ public final class BodyJson {
         var bytes = new ByteArrayInputStream(utf8, start, utf8.length - start);
         try (Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder())) {
             return present(MAPPER.readTree(reader));
-        } catch (IOException malformed) {
+        } catch (IOException | NumberFormatException malformed) {
             return Optional.empty();
         }
     }
@@ -57,7 +57,7 @@ public final class BodyJson {
     public static Optional<JsonNode> parse(String text) {
         try {
             return present(MAPPER.readTree(text));
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException | NumberFormatException malformed) {
             return Optional.empty();
         }
     }

@@ -70,7 +70,7 @@ final class CrossOrigin extends Handler.Wrapper {
         HttpFields.Mutable headers = response.getHeaders();
         headers.put("Vary", "Origin");
         if (origin == null
-                || !isAllowed(origin, String.valueOf(request.getHttpURI().getPath()))) {
+                || !isAllowed(origin, String.valueOf(request.getHttpURI().getCanonicalPath()))) {
             return false;
         }
         headers.put("Access-Control-Allow-Origin", origin);

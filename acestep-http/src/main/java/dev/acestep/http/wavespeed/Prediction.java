@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A job as WaveSpeed's clients know it.
  *
- * @param outputs absolute URLs or {@code data:} URIs; none until completed
+ * @param outputs absolute URLs or {@link DataUri}s; none until completed
  * @param hasNsfwContents one {@code false} for each output
  * @param status created, processing, completed or failed
  * @param error empty if there is none
@@ -14,7 +14,7 @@ import java.util.List;
 record Prediction(
         String id,
         String model,
-        List<String> outputs,
+        List<?> outputs,
         Urls urls,
         List<Boolean> hasNsfwContents,
         String status,

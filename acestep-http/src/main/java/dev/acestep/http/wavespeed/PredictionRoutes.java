@@ -13,6 +13,7 @@ import dev.acestep.jobs.JobId;
 import dev.acestep.jobs.JobPage;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,9 +39,9 @@ final class PredictionRoutes {
         routes.post("/api/v3/predictions/delete", this::deleteMany);
     }
 
-    private void result(Context ctx) {
+    private void result(Context ctx) throws IOException {
         Job job = job(ctx, ground.reader(ctx, WaveSpeedApi.KEY));
-        ctx.json(Envelope.of(predictions.of(ground.links().base(ctx), job)));
+        Envelope.send(ctx, predictions.of(ground.links().base(ctx), job));
     }
 
     private void list(Context ctx) {

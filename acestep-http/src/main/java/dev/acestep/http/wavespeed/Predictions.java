@@ -7,11 +7,7 @@ import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobState;
 import dev.acestep.jobs.OutputFolder;
 import dev.acestep.jobs.StoredTrack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +48,7 @@ record Predictions(OutputFolder folder) {
                 prediction.error());
     }
 
-    private static Prediction draw(String base, Job job, List<String> outputs) {
+    private static Prediction draw(String base, Job job, List<?> outputs) {
         String id = id(job);
         return new Prediction(
                 id,
@@ -80,18 +76,15 @@ record Predictions(OutputFolder folder) {
         return job.kept().stream().map(track -> Links.output(base, job, track)).toList();
     }
 
-    private List<String> dataUris(Job job) {
-        return job.kept().stream().map(this::dataUri).toList();
+    private List<DataUri> dataUris(Job job) {
+        return job.kept().stream()
+                .filter(track -> folder.holds(track.file()))
+                .map(this::dataUri)
+                .toList();
     }
 
-    private String dataUri(StoredTrack track) {
-        try {
-            String type = track.format().contentType().split(";", 2)[0];
-            byte[] bytes = Files.readAllBytes(folder.path(track.file()));
-            return "data:%s;base64,%s".formatted(type, Base64.getEncoder().encodeToString(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private DataUri dataUri(StoredTrack track) {
+        return new DataUri(track.format().contentType().split(";", 2)[0], folder.path(track.file()));
     }
 
     /** The body of a webhook (contract §9.4). */
@@ -99,7 +92,7 @@ record Predictions(OutputFolder folder) {
             String id,
             String model,
             JsonNode input,
-            List<String> outputs,
+            List<?> outputs,
             Prediction.Urls urls,
             List<Boolean> hasNsfwContents,
             String status,

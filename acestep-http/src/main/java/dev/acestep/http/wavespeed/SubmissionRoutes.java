@@ -16,6 +16,7 @@ import dev.acestep.jobs.Job;
 import dev.acestep.music.AudioFormat;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class SubmissionRoutes {
                 && !POSTED.contains(rest);
     }
 
-    private void submit(Context ctx) {
+    private void submit(Context ctx) throws IOException {
         Caller caller = ground.submitter(ctx, WaveSpeedApi.KEY);
         String id = modelId(ctx);
         Optional<String> model = models.behind(id);
@@ -70,10 +71,11 @@ final class SubmissionRoutes {
                 .withWebhook(ground.webhook(ctx, WEBHOOK, webhook(ctx, values), Set.of()));
         Job job = ground.submit(ctx, order).job();
         String base = ground.links().base(ctx);
-        ctx.json(Envelope.of(
+        Envelope.send(
+                ctx,
                 values.get(Parameters.SYNC)
                         ? ended(base, job, ground.services().hosted().syncTimeout())
-                        : predictions.of(base, job)));
+                        : predictions.of(base, job));
     }
 
     private static String modelId(Context ctx) {
