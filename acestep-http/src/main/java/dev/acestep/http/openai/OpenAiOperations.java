@@ -60,6 +60,9 @@ final class OpenAiOperations {
         Map<String, Object> schema = FieldSchema.ofWires(ChatFields.TOP);
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("messages", Map.of("type", "array", "minItems", 1, "items", OBJECT));
+        properties.put(
+                "modalities",
+                Map.of("type", "array", "items", TEXT, "description", "taken; answers always have text and audio"));
         properties.put("audio_config", FieldSchema.ofWires(config));
         properties.put("audio", FieldSchema.ofWires(ChatFields.FORMAT));
         if (schema.get("properties") instanceof Map<?, ?> fields) {
