@@ -38,6 +38,7 @@ class OperationsTest {
                 .contains("acestep_jobs_queued 0.0")
                 .contains("acestep_jobs_running 0.0")
                 .contains("acestep_queue_capacity 200.0")
+                .contains("acestep_job_retries_total 0.0")
                 .contains("acestep_queue_wait_seconds_bucket{le=\"1.0\"} ")
                 .contains("acestep_job_seconds_count{model=\"acestep-sketch\"} 1")
                 .contains("acestep_audio_seconds_total{model=\"acestep-sketch\"} 30.0")

@@ -51,7 +51,7 @@ record OpenAiError(Body error, String detail) {
             case UNKNOWN_MODEL -> "model_not_found";
             case RATE_LIMITED, TOO_MANY_JOBS -> "rate_limit_exceeded";
             case QUEUE_FULL -> "queue_full";
-            case NO_ENGINE -> "model_not_ready";
+            case NO_ENGINE, STOPPING -> "model_not_ready";
             case TIMEOUT -> "timeout";
             default -> null;
         };

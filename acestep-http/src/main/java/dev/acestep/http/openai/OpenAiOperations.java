@@ -60,6 +60,15 @@ final class OpenAiOperations {
         Map<String, Object> schema = extended(
                 FieldSchema.ofWires(ChatFields.TOP),
                 member("messages", Map.of("type", "array", "minItems", 1, "items", OBJECT)),
+                member(
+                        "modalities",
+                        Map.of(
+                                "type",
+                                "array",
+                                "items",
+                                TEXT,
+                                "description",
+                                "taken; answers always have text and audio")),
                 member("audio_config", FieldSchema.ofWires(config)),
                 member("audio", FieldSchema.ofWires(ChatFields.FORMAT)));
         schema.put("required", List.of("messages"));

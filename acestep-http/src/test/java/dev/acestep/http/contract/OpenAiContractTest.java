@@ -62,7 +62,7 @@ class OpenAiContractTest extends SynchronousContract {
                 case QUEUE_FULL -> new Refusal(429, "/error/code", "queue_full");
                 case UNKNOWN_JOB -> throw new IllegalStateException("Nothing is polled");
                 case JOB_FAILED -> new Refusal(500, "/error/message", "The engine gave up");
-                case STOPPING -> new Refusal(503, "/error/type", "server_error");
+                case STOPPING -> new Refusal(503, "/error/code", "model_not_ready");
             };
         }
     }

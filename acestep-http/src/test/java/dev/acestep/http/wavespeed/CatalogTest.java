@@ -7,6 +7,8 @@ import dev.acestep.http.Settings;
 import dev.acestep.http.TestServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,27 @@ class CatalogTest {
                 .isEqualTo(240);
         assertThat(schema.path("properties").path("seed").path("default").asInt())
                 .isEqualTo(-1);
+    }
+
+    @Test
+    void theDescriptionHasTheMembersOfAnswers() throws Exception {
+        JsonNode paths = TestServer.json(server.get("/openapi.json")).path("paths");
+        JsonNode listed = WaveSpeed.data(server.get("/api/v3/models")).get(0);
+        JsonNode models = answer(paths, "/api/v3/models", "get").path("items");
+        assertThat(names(models)).containsExactlyElementsOf(names(listed));
+        JsonNode prediction = WaveSpeed.data(server.post(WaveSpeed.MODEL, "{\"tags\": \"a song\"}"));
+        assertThat(names(answer(paths, WaveSpeed.MODEL, "post"))).containsExactlyElementsOf(names(prediction));
+    }
+
+    private static JsonNode answer(JsonNode paths, String path, String method) {
+        return paths.path(path).path(method).at("/responses/200/content/application~1json/schema/properties/data");
+    }
+
+    private static List<String> names(JsonNode object) {
+        JsonNode members = object.has("properties") ? object.path("properties") : object;
+        List<String> names = new ArrayList<>();
+        members.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test
