@@ -12,8 +12,10 @@ import dev.acestep.http.Services;
 import dev.acestep.http.Waiting;
 import dev.acestep.http.body.BodyParser;
 import dev.acestep.http.body.BodyReader;
+import dev.acestep.http.fields.Values;
 import dev.acestep.http.order.Order;
 import dev.acestep.http.order.Orders;
+import dev.acestep.http.order.OutputFields;
 import dev.acestep.http.order.ResultLink;
 import dev.acestep.jobs.Dialect;
 import dev.acestep.jobs.Job;
@@ -108,6 +110,16 @@ public record Ground(
                 .filter(text -> !text.isEmpty())
                 .map(text ->
                         new Webhook(services.webhooks().targets().permitted(field, text), events, links.base(ctx)));
+    }
+
+    /** The order, telling of its job whom the common request's own fields name. */
+    public Order withWebhook(Context ctx, Order order) {
+        Values values = order.values();
+        return order.withWebhook(webhook(
+                ctx,
+                OutputFields.WEBHOOK_URL.name(),
+                values.find(OutputFields.WEBHOOK_URL),
+                Set.copyOf(values.get(OutputFields.WEBHOOK_EVENTS))));
     }
 
     /**

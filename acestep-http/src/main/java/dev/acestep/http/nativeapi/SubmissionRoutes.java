@@ -9,17 +9,14 @@ import dev.acestep.http.body.Body;
 import dev.acestep.http.body.BodyParser.Empty;
 import dev.acestep.http.body.BodyReader;
 import dev.acestep.http.dialect.Ground;
-import dev.acestep.http.fields.Values;
 import dev.acestep.http.order.Order;
 import dev.acestep.http.order.Orders;
-import dev.acestep.http.order.OutputFields;
 import dev.acestep.jobs.Jobs;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The native routes that take a body: submitting a job, text assistance, loading models. */
@@ -58,20 +55,11 @@ public final class SubmissionRoutes {
     private void releaseTask(Context ctx) throws IOException {
         try (Body body = read(ctx, () -> bodies.readWithFiles(ctx, Empty.IS_MALFORMED))) {
             Caller caller = credentials.authenticate(ctx, Call.SUBMISSION.withToken(body.aiToken()));
-            Order order = withWebhook(ctx, releaseTask.read(body, caller, ground.ownHosts(ctx)));
+            Order order = ground.withWebhook(ctx, releaseTask.read(body, caller, ground.ownHosts(ctx)));
             Jobs.Accepted accepted = services.jobs().submit(orders.submission(order));
             body.keepFiles();
             ctx.json(Envelope.of(receipt(accepted)));
         }
-    }
-
-    private Order withWebhook(Context ctx, Order order) {
-        Values values = order.values();
-        return order.withWebhook(ground.webhook(
-                ctx,
-                OutputFields.WEBHOOK_URL.name(),
-                values.find(OutputFields.WEBHOOK_URL),
-                Set.copyOf(values.get(OutputFields.WEBHOOK_EVENTS))));
     }
 
     private static Map<String, Object> receipt(Jobs.Accepted accepted) {

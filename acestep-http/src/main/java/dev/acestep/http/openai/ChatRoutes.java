@@ -4,9 +4,7 @@ import dev.acestep.http.Credentials.Caller;
 import dev.acestep.http.HttpProblem;
 import dev.acestep.http.Reason;
 import dev.acestep.http.dialect.Ground;
-import dev.acestep.http.fields.Values;
 import dev.acestep.http.order.Order;
-import dev.acestep.http.order.OutputFields;
 import dev.acestep.jobs.Job;
 import dev.acestep.jobs.JobState;
 import io.javalin.config.RoutesConfig;
@@ -14,7 +12,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Chat completions, at each of the places where clients look for them. */
 final class ChatRoutes {
@@ -41,7 +38,7 @@ final class ChatRoutes {
         Caller caller = ground.submitter(ctx, OpenAiApi.KEY_HEADER);
         try (InputAudio audio = new InputAudio(ground.services().uploads())) {
             Order order = orders.read(ground.json(ctx), audio, caller, ground.ownHosts(ctx));
-            Job job = ground.submit(ctx, withWebhook(ctx, order)).job();
+            Job job = ground.submit(ctx, ground.withWebhook(ctx, order)).job();
             audio.keep();
             if (order.values().get(ChatFields.STREAM)) {
                 streams.send(ctx, job);
@@ -49,15 +46,6 @@ final class ChatRoutes {
                 answer(ctx, job);
             }
         }
-    }
-
-    private Order withWebhook(Context ctx, Order order) {
-        Values values = order.values();
-        return order.withWebhook(ground.webhook(
-                ctx,
-                OutputFields.WEBHOOK_URL.name(),
-                values.find(OutputFields.WEBHOOK_URL),
-                Set.copyOf(values.get(OutputFields.WEBHOOK_EVENTS))));
     }
 
     private void answer(Context ctx, Job job) throws IOException {
