@@ -1,6 +1,7 @@
 package dev.acestep.http.openai;
 
 import static dev.acestep.http.openapi.Schema.OBJECT;
+import static dev.acestep.http.openapi.Schema.TEXT;
 import static dev.acestep.http.openapi.Schema.extended;
 import static dev.acestep.http.openapi.Schema.integer;
 import static dev.acestep.http.openapi.Schema.listOf;
