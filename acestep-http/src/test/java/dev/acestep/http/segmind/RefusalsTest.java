@@ -147,7 +147,7 @@ class RefusalsTest {
                 "FORBIDDEN | 403 | Insufficient permissions",
                 "UNKNOWN_MODEL | 404 | Model or endpoint not found",
                 "NO_ENGINE | 502 | Service temporarily unavailable",
-                "STOPPING | 503 | Service temporarily unavailable",
+                "STOPPING | 502 | Service temporarily unavailable",
                 "TIMEOUT | 504 | Request timed out",
                 "INTERNAL | 500 | Internal server error: it broke",
                 "RATE_LIMITED | 429 | Too many requests",
