@@ -16,7 +16,7 @@ public interface Consequence {
     /** A worker began the job. */
     default void started(Handle sql, Job job) {}
 
-    /** The job got on; told as often as that is written down, at most twice a second. */
+    /** The job, given as its attempt began, got on; told as often as that is written down, at most twice a second. */
     default void progressed(Handle sql, Job job) {}
 
     /** The job reached its final state; told once. */

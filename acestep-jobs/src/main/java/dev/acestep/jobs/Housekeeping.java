@@ -93,8 +93,9 @@ final class Housekeeping {
             database.write(sql -> {
                 JobRows rows = new JobRows(sql);
                 reports.forEach((row, report) -> {
-                    rows.report(row, report.progress(), report.stage());
-                    rows.find(row.job().id()).map(JobRow::job).ifPresent(job -> consequences.progressed(sql, job));
+                    if (rows.report(row, report.progress(), report.stage())) {
+                        consequences.progressed(sql, row.job());
+                    }
                 });
                 return reports.size();
             });

@@ -132,11 +132,13 @@ record JobRows(Handle sql) {
         };
     }
 
-    void report(JobRow row, double progress, String stage) {
-        at(sql.createUpdate(REPORT), row)
-                .bind("progress", progress)
-                .bind("stage", stage)
-                .execute();
+    /** Writes down how far the attempt is; false if it was ended before. */
+    boolean report(JobRow row, double progress, String stage) {
+        return at(sql.createUpdate(REPORT), row)
+                        .bind("progress", progress)
+                        .bind("stage", stage)
+                        .execute()
+                > 0;
     }
 
     void requestCancel(JobId id) {

@@ -83,13 +83,15 @@ public final class Webhooks implements AutoCloseable {
 
     /** Which of the jobs' receivers are still to be told of something. */
     public Set<JobId> pending(Collection<Job> jobs) {
-        Set<JobId> pending = database.read(
-                sql -> new Notifications(sql).waiting(jobs.stream().map(Job::id).toList()));
-        jobs.stream()
+        List<Job> told = jobs.stream()
                 .filter(job -> job.submission().webhook().isPresent())
-                .filter(job -> !job.state().isFinal())
-                .map(Job::id)
-                .forEach(pending::add);
+                .toList();
+        if (told.isEmpty()) {
+            return Set.of();
+        }
+        Set<JobId> pending = database.read(
+                sql -> new Notifications(sql).waiting(told.stream().map(Job::id).toList()));
+        told.stream().filter(job -> !job.state().isFinal()).map(Job::id).forEach(pending::add);
         return pending;
     }
 
