@@ -92,7 +92,7 @@ final class ChatOrder {
     /** What is sent for a task that works on audio is its source first, and then a reference; for others a reference. */
     private Order withAudio(Order order, List<Path> sent, Set<String> ownHosts) {
         Values values = order.values();
-        Caller caller = order.caller();
+        Caller caller = order.wish().caller();
         int reference = needsSource(values) ? 1 : 0;
         Optional<Path> source = reference == 1 ? at(sent, 0) : Optional.empty();
         return order.withAudio(

@@ -61,33 +61,34 @@ public final class Orders {
         Values values = order.values();
         List<String> warnings = new ArrayList<>(order.warnings());
         Planner planner = new Planner(values, config, models);
-        Task task = new Editing(values, order.source(), planner.hasCodes()).task();
-        Optional<FlowEdit> flowEdit =
-                task instanceof Task.Listening ? Optional.empty() : flowEdit(values, order.source(), warnings);
+        Task task = new Editing(values, order.audio().source(), planner.hasCodes()).task();
+        Optional<FlowEdit> flowEdit = task instanceof Task.Listening
+                ? Optional.empty()
+                : flowEdit(values, order.audio().source(), warnings);
         ModelInfo model = model(order, task.type(), warnings, flowEdit.isPresent());
         GenerationRequest request = new GenerationRequest(
                 model.name(),
                 task,
                 text(values),
                 metadata(values, warnings),
-                order.reference(),
+                order.audio().reference(),
                 flowEdit,
                 batchSize(values),
                 seeds(values),
-                new Schedule(values, model, order.excess()).sampling(warnings),
+                new Schedule(values, model, order.wish().excess()).sampling(warnings),
                 planner.planning(model, batchSize(values), warnings),
                 decoding(values),
                 output(values));
         check(request);
         return new Submission(
-                order.dialect(),
-                order.caller().keyName(),
-                order.requestedModel(),
+                order.wish().dialect(),
+                order.wish().caller().keyName(),
+                order.wish().requestedModel(),
                 values.get(TextFields.PROMPT),
                 values.get(TextFields.LYRICS),
                 request,
                 warnings,
-                order.uploads(),
+                order.audio().uploads(),
                 order.input(),
                 order.webhook());
     }
@@ -128,7 +129,7 @@ public final class Orders {
                     "%s cannot do it (install acestep-v15-turbo, or another ACE-Step checkpoint)"
                             .formatted(model.name()));
         }
-        if (model.family() == ModelFamily.SKETCH && order.reference().isPresent()) {
+        if (model.family() == ModelFamily.SKETCH && order.audio().reference().isPresent()) {
             warnings.add("reference_audio_path: not used by " + model.name());
         }
         return model;
@@ -136,7 +137,7 @@ public final class Orders {
 
     private ModelInfo resolved(Order order, TaskType task) {
         try {
-            return models.resolve(order.model(), task);
+            return models.resolve(order.wish().model(), task);
         } catch (InvalidRequest refusal) {
             if (!refusal.field().equals(TextFields.MODEL.name())) {
                 throw refusal;

@@ -54,7 +54,7 @@ record PixazoOrder(Services services) {
     /** Thinking is a wish here: where no language model is, the song is made without. */
     private Order thinkingIfPossible(Order order) {
         LanguageModels languageModels = services.models().languageModels();
-        if (languageModels.standard().isPresent() || isSketch(order.model())) {
+        if (languageModels.standard().isPresent() || isSketch(order.wish().model())) {
             return order;
         }
         return order.withValues(order.values().with(TextFields.THINKING, false))

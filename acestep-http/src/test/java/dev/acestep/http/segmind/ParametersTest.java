@@ -172,7 +172,7 @@ class ParametersTest {
         ObjectNode body = BodyJson.NODES.objectNode().put("genres", "funk").put("output_seconds", 60);
         Order order = new SegmindOrders(HostedConfig.DEFAULTS)
                 .read(Slugs.STANDARD, Optional.empty(), body, new Caller(Optional.empty(), true));
-        assertThat(order.excess()).isEqualTo(Order.Excess.CLAMPED);
+        assertThat(order.wish().excess()).isEqualTo(Order.Excess.CLAMPED);
         assertThat(order.values().nameOf(SamplingFields.INFERENCE_STEPS)).isEqualTo("steps");
     }
 
